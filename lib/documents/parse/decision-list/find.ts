@@ -1,0 +1,60 @@
+import { isBoilerplate } from '../boilerplate.ts'
+import { bulletLength } from '../description.ts'
+import type { Source } from '../source.ts'
+import type { Draft } from './draft.ts'
+import { adoptLateField, type FieldLines, findFieldLines, readLabelled } from './labelled.ts'
+import { findNamesOnly, readNameAlone } from './names-only.ts'
+import { readOneLine } from './one-line.ts'
+import { readSentence } from './sentence.ts'
+import { readFlattenedTable, readTabTable } from './table.ts'
+import { readUnderTitle } from './under-title.ts'
+
+/** Finds the entries of a decision list, in order, whatever forms they have; a page may mix several. */
+export function findDrafts(source: Source): Draft[] {
+  const fields = findFieldLines(source)
+  const drafts: Draft[] = []
+  for (let index = 0; index < source.lines.length; ) {
+    const found = readAt(source, fields, index)
+    drafts.push(...found)
+    const last = found.at(-1)
+    if (last) index = last.last + 1
+    else if (follows(drafts.at(-1), source, index)) drafts.push(readNameAlone(source, index++) as Draft)
+    else index = adopt(source, fields, index, drafts.at(-1)) ?? index + 1
+  }
+  return drafts.length > 0 ? drafts : findNamesOnly(source)
+}
+
+/** A bullet right after an entry on a bullet is one as well, even without an amount. */
+const follows = (before: Draft | undefined, source: Source, index: number): boolean =>
+  before?.layout === 'one-line' &&
+  before.last === index - 1 &&
+  readNameAlone(source, index) !== undefined &&
+  bulletLength(source.lines[before.first]?.text ?? '') > 0
+
+function readAt(source: Source, fields: FieldLines, index: number): Draft[] {
+  const text = source.lines[index]?.text ?? ''
+  if (isBoilerplate(text)) return []
+  const table = readTabTable(source, index) ?? readFlattenedTable(source, index)
+  if (table) return table
+  const draft =
+    readLabelled(source, fields, index) ??
+    (mayHoldMoney(text, source.lines[index + 1]?.text)
+      ? (readSentence(source, index) ?? readOneLine(source, index) ?? readUnderTitle(source, index))
+      : undefined)
+  return draft ? [draft] : []
+}
+
+/** A cheap look before the patterns of money: most lines are prose without any. */
+const mayHoldMoney = (text: string, next = ''): boolean =>
+  MONEY_WORD.test(text) || (text.length <= 250 && MONEY_WORD.test(next.slice(0, 400)))
+const MONEY_WORD = /\d ?(?:kr|sek|m|t)|\d:-/i
+
+/** Reads a label that stands below an entry's description into that entry. */
+function adopt(
+  source: Source,
+  fields: FieldLines,
+  index: number,
+  draft: Draft | undefined,
+): number | undefined {
+  return draft && adoptLateField(source, fields, index, draft)
+}

@@ -1,0 +1,87 @@
+import { countyOf } from '../values/areas.ts'
+import { findDates, findDayAndMonth } from '../values/date.ts'
+import { fundsIn, onlyFundIn } from '../values/funds.ts'
+
+/** What a line between entries says of the entries under it. */
+export type Heading = {
+  /** `heading`: begins a section. `sentence`: tells how or when it was decided. `theme`: a part of a programme. */
+  kind: 'heading' | 'sentence' | 'theme' | 'contact'
+  date?: { value: string; start: number; end: number }
+  /** A date without its year, `05-27`. */
+  dayAndMonth?: { value: string; start: number; end: number }
+  fund?: string
+  /** The line is about several funds, so it says nothing of which. */
+  severalFunds?: boolean
+  county?: string
+}
+
+const DECIDED =
+  /beslut|priorite|bevilj|tilldel|träffa|möttes|samlades|sammanträd|\bmöte|godkän|fördela|genomför|\bhöll\b|delas ut|utdelade/i
+// A finite verb makes a line a sentence, even one that ends with a colon.
+const TELLS =
+  /(?<!\p{L})(?:beslutade|beviljades|prioriterades|träffades|möttes|samlades|sammanträdde|genomfördes|godkändes|har .{0,80}(?:beslutat|beviljat|prioriterat)|beviljat|fördelas|fördelades|tilldelades)(?!\p{L})/iu
+const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
+const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
+const CONTACT =
+  /^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
+const FILLER =
+  /\b(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden)\b|[^\p{L}]/giu
+
+/** A person's name, number or address: private, and no part of any entry's description. */
+export const isContact = (text: string): boolean => text.length <= 160 && CONTACT.test(text)
+
+/** Understands a line that stands between entries; nothing for a line that is no heading of any kind. */
+export function headingOf(text: string): Heading | undefined {
+  if (text.length > 700) return undefined
+  if (isContact(text)) return { kind: 'contact' }
+  const county = countyOf(text.replace(/:$/, ''))
+  if (county) return { kind: 'heading', county }
+  if (THEME.test(text) && text.length <= 160) return { kind: 'theme' }
+  const decided = DECIDED.test(text)
+  const about = aboutFund(text)
+  const isShort = text.length <= 160 && !/[.!?]$/.test(text) && !(TELLS.test(text) && /\d/.test(text))
+  if (isShort && (isOnlyFund(text) || isListHeading(text, decided))) {
+    return { kind: 'heading', ...about, ...datesIn(text) }
+  }
+  if (!decided || !(LIST_WORDS.test(text) || /partn?erskap|\bSFP\b/i.test(text))) return undefined
+  return { kind: 'sentence', ...about, ...datesIn(text) }
+}
+
+function aboutFund(text: string): Pick<Heading, 'fund' | 'severalFunds'> {
+  const fund = onlyFundIn(text)
+  if (fund) return { fund }
+  return fundsIn(text).length > 1 ? { severalFunds: true } : {}
+}
+
+/** "ESF+", "Europeiska regionala utvecklingsfonden (ERUF)", "ERUF-projekt": the words of a fund and no others. */
+export const isOnlyFund = (text: string): boolean =>
+  fundsIn(text).length === 1 && withoutFund(text).length <= 2
+const withoutFund = (text: string): string =>
+  text.replace(/\b(?:ESF|ERUF|FRO|JTF)\b\+?|plus/gi, '').replace(FILLER, '')
+
+/** "Prioriterade ESF-projekt, beslut 3 december 2020", "De prioriterade projekten är:". */
+const isListHeading = (text: string, decided: boolean): boolean =>
+  (decided &&
+    LIST_WORDS.test(text) &&
+    (text.endsWith(':') ||
+      /^(?:prioriter|bevilja|beslut|de |den )/i.test(text) ||
+      findDates(text).length > 0)) ||
+  (text.endsWith(':') && LIST_WORDS.test(text))
+
+function datesIn(text: string): Pick<Heading, 'date' | 'dayAndMonth'> {
+  const date = findDates(text)[0]
+  if (date) return { date }
+  const dayAndMonth = findDayAndMonth(text)
+  return dayAndMonth ? { dayAndMonth } : {}
+}
+
+/** A short line without an end, such as stands over a group of entries. */
+export const looksLikeHeading = (text: string): boolean =>
+  text.length <= 100 && !/[.!?,;]$/.test(text) && /^[\p{Lu}\d]/u.test(text)
+
+// What stands after the last entry of a page: facts about the partnership, contacts, links.
+const TAIL =
+  /^(?:fakta\b|om (?:strukturfonds|partnerskapet|esf|tillväxtverket|fonderna|region )|kontakt(?:a oss)?(?: |:|$)|läs mer|mer information|för mer information|relater|sidansvarig|redaktör|ämnen|kategorier|taggar|nyckelord|publicerad|uppdaterad|strukturfondspartnerskapet .{0,40}$|har (?:ni|du) frågor|bilagor|bifogade filer|dokument$|länkar)/i
+
+/** Whether the page's own text begins again here, after its entries. */
+export const beginsTail = (text: string): boolean => text.length <= 200 && TAIL.test(text)

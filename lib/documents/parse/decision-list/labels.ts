@@ -1,0 +1,132 @@
+import { bulletLength } from '../description.ts'
+import type { Line, Source, Span } from '../source.ts'
+import { spanWithin } from '../source.ts'
+import type { AmountKind } from '../types.ts'
+
+/** What a label of an entry introduces. */
+export type EntryKey =
+  | 'name'
+  | 'applicant'
+  | 'amount'
+  | 'partners'
+  | 'contactName'
+  | 'contactEmail'
+  | 'contactPhone'
+  | 'coFinancing'
+  | 'totalBudget'
+  | 'fund'
+  | 'priorityAxis'
+  | 'period'
+  | 'projectNumber'
+  | 'purpose'
+
+type EntryLabel = { key: EntryKey; amountKind?: AmountKind; pattern: RegExp }
+
+const MONEY = '(?:belopp|stöd|medel|summa|bidrag|finansiering|eu-belopp|eu-stöd|eu-medel|esf-stöd|eruf-stöd)'
+
+/**
+ * The labels of an entry on a decision list. A pattern matches a whole label without its colon; the first row that
+ * matches counts. To add a spelling, widen a row; to add a label, add a row, its key's use in labelled.ts and a fixture.
+ */
+const ENTRY_LABELS: EntryLabel[] = [
+  {
+    key: 'applicant',
+    pattern: /^(?:huvud|projekt|stöd)?sökande(?:n| organisation)?$|^(?:projekt)?ägare$|^stödmottagare$/,
+  },
+  { key: 'name', pattern: /^(?:projekt(?:ets)?[ -]?(?:namn|titel)?|titel|namn|ansökan|förstudie)$/ },
+  { key: 'coFinancing', pattern: /medfinan/ },
+  {
+    key: 'amount',
+    amountKind: 'applied',
+    pattern: new RegExp(`^(?:an)?(?:sökt|sökta|sökt eu|begärt)[ -].*?${MONEY}|^söker$`),
+  },
+  { key: 'amount', amountKind: 'prioritised', pattern: new RegExp(`^prioriterat?(?:e|d|de)? .*?${MONEY}`) },
+  {
+    key: 'amount',
+    amountKind: 'awarded',
+    pattern: new RegExp(
+      `^(?:beviljat?|beviljade|tilldelat|tilldelade|beslutat) .*?${MONEY}|^(?:beviljas|tilldelas|får)$`,
+    ),
+  },
+  {
+    key: 'amount',
+    amountKind: 'unspecified',
+    pattern: new RegExp(`^(?:eu[- ]{1,2}|esf-|eruf-|projekt)?${MONEY}(?: (?:från|ur|i) .*)?$|^stödbelopp$`),
+  },
+  {
+    key: 'totalBudget',
+    pattern:
+      /^total[at]?(?: (?:projekt)?(?:budget|kostnad|kostnader|omslutning|finansiering))?$|^totalbudget$|^(?:projekt)?budget$|^totalkostnad$/,
+  },
+  {
+    key: 'partners',
+    pattern:
+      /^(?:samverkans?|samarbets|projekt)-?(?:part(?:er|en|ner|ners)?)$|^partners?$|^samverk(?:an|ar)(?: med)?$|^medsökande$|^övriga parter$|^medverkande(?: parter)?$/,
+  },
+  { key: 'contactName', pattern: /^kontakt(?:person(?:er)?)?(?: .*)?$|^projektledare$/ },
+  { key: 'contactEmail', pattern: /^e-?post(?:adress)?$|^mejl$/ },
+  { key: 'contactPhone', pattern: /^tel(?:efon(?:nummer)?)?\.?$|^mobil(?:telefon)?$/ },
+  { key: 'fund', pattern: /^(?:eu-?|berörd )?fond$/ },
+  { key: 'priorityAxis', pattern: /^insatsområde$|^programområde$|^specifikt mål$/ },
+  { key: 'period', pattern: /^(?:projekt)?period$|^projekttid$|^pågår$/ },
+  {
+    key: 'projectNumber',
+    pattern: /^diarienummer$|^diarienr$|^dnr$|^projektnummer$|^ärende-?(?:id|nummer)$/,
+  },
+  { key: 'purpose', pattern: /^syfte$|^(?:kort )?beskrivning$|^sammanfattning$|^om projektet$/ },
+]
+const LONGEST_LABEL = 60
+
+/** A label of an entry with the words that stand by it on its line. */
+export type EntryField = {
+  key: EntryKey
+  amountKind: AmountKind | undefined
+  label: string
+  labelSpan: Span
+  /** Empty when the value stands on the next line, or nowhere. */
+  value: Span
+  /** The label stood alone on its line. */
+  alone: boolean
+}
+
+/** Labels that are one even without a colon, alone on a line. */
+const BARE =
+  /^(?:sökande|projektägare|projektnamn|sökt (?:eu-)?belopp|beviljat belopp|belopp|summa|samverkansparter|medfinansiering)$/i
+/** Labels that a number may follow without a colon. */
+const BEFORE_NUMBER =
+  /^(?:(?:projekt)?period|(?:beviljat |sökt )?(?:eu-)?(?:belopp|stöd)|summa|totalt)(?= \d)/i
+
+/** The label that a line begins with, a bullet before it forgiven; nothing for other lines. */
+export function entryFieldOf(source: Source, line: Line): EntryField | undefined {
+  const { text } = line
+  const from = bulletLength(text)
+  const colon = text.indexOf(':', from)
+  if (colon > 0 && colon - from <= LONGEST_LABEL) return fieldAt(source, line, from, colon, colon + 1)
+  if (text.length - from <= LONGEST_LABEL && BARE.test(text.slice(from)))
+    return fieldAt(source, line, from, text.length, text.length)
+  const label = text.length < 120 ? BEFORE_NUMBER.exec(text.slice(from))?.[0] : undefined
+  return label ? fieldAt(source, line, from, from + label.length, from + label.length) : undefined
+}
+
+function fieldAt(
+  source: Source,
+  line: Line,
+  from: number,
+  to: number,
+  valueFrom: number,
+): EntryField | undefined {
+  const label = line.text.slice(from, to).trim()
+  const known = labelled(label)
+  if (!known) return undefined
+  const value = spanWithin(source, line, Math.min(valueFrom, line.text.length))
+  return { ...known, label, labelSpan: spanWithin(source, line, from, to), value, alone: value.text === '' }
+}
+
+function labelled(label: string): { key: EntryKey; amountKind: AmountKind | undefined } | undefined {
+  const folded = label.toLowerCase()
+  const row = ENTRY_LABELS.find(({ pattern }) => pattern.test(folded))
+  return row && { key: row.key, amountKind: row.amountKind }
+}
+
+/** The key that a column's heading stands for, in a table of entries. */
+export const columnKey = (heading: string) => labelled(heading.replace(/:$/, '').trim())

@@ -1,0 +1,209 @@
+import { bulletLength } from '../description.ts'
+import { read } from '../reading.ts'
+import type { Line, Source, Span } from '../source.ts'
+import { spanWithin, subSpan } from '../source.ts'
+import { type FoundAmount, findAmounts, readAmount } from '../values/amount.ts'
+import { countyOf } from '../values/areas.ts'
+import { readText } from '../values/codes.ts'
+import { onlyFundIn } from '../values/funds.ts'
+import { looksLikeOrganisation, looksLikeUnit } from '../values/organisation.ts'
+import { readApplicant } from './applicant.ts'
+import { type Draft, emptyItem } from './draft.ts'
+import { isOnlyFund } from './headings.ts'
+
+const LONGEST_LINE = 400
+const NUMBERING = /^\d{1,2}[.)] (?=\p{Lu}|["”“])/u
+// Sums of many projects, not of one.
+const TOTAL_BEFORE =
+  /(?:\btotalt|\bsammanlagt|\bsammantaget|\bsumman?|\bpå|\bom|\böver|\bmed|\bfördelas|\bbudget|\bram)(?: (?:ca|cirka|drygt))?$/i
+
+/** A line's words without its bullet or number. */
+export function titleOf(source: Source, line: Line): Span {
+  const bullet = bulletLength(line.text)
+  const number = NUMBERING.exec(line.text.slice(bullet))?.[0].length ?? 0
+  return spanWithin(source, line, bullet + number)
+}
+
+/**
+ * Reads an entry that stands on one line, its name and applicant in any of the known orders around the amount.
+ * Names may hold commas, "av", years and numbers, so every split is made from the far end.
+ */
+export function readOneLine(source: Source, index: number): Draft | undefined {
+  const line = source.lines[index]
+  if (!line || line.text.length > LONGEST_LINE) return undefined
+  const isMarked = bulletLength(line.text) > 0 || NUMBERING.test(line.text)
+  const text = titleOf(source, line)
+  const amount = findAmounts(text.text).at(-1)
+  const parts = amount && !isQuote(line.text) && splitAtAmount(text, amount)
+  if (!amount || !parts || !canBeEntry(parts.name.text)) return undefined
+  const below = parts.applicant ? undefined : applicantBelow(source, index, isMarked)
+  const isClear = parts.applicant || /^ EU-(?:medel|stöd)/.test(text.text.slice(amount.end))
+  if (!isMarked && (!isClear || line.text.length > 220)) return undefined
+  const item = emptyItem([line])
+  item.name = read(parts.name, readText)
+  const applicant = parts.applicant ?? below
+  if (applicant) item.applicant = read(applicant, readApplicant)
+  item.amount = read(subSpan(text, amount.start, amount.end), readAmount)
+  item.amountKind = 'unspecified'
+  item.fund = onlyFundIn(text.text.slice(amount.end)) ?? null
+  const last = below && isMarked ? index + 1 : index
+  return {
+    layout: 'one-line',
+    first: index,
+    last,
+    item,
+    prose: [],
+    describedBelow: !isMarked && !parts.applicant,
+  }
+}
+
+// "Regionalfonden omfattar 461 miljoner", "X fick 6 miljoner": what a fund holds, or a sentence for another reader.
+const NO_NAME =
+  /(?:\bomfattar|\buppgår till|\bär|\bbeviljades|\bbeviljas|\btilldelas|\bfick|\bfår|\bav|\btill|\bför)(?: (?:nästan|drygt|ca|cirka|knappt|närmare|över))?$/i
+
+/** Whether words can be a project's name: no fund's, none with a sum or half a sentence in it. */
+const canBeEntry = (name: string): boolean =>
+  !NO_NAME.test(name) && !isOnlyFund(name) && findAmounts(name).length === 0 && !/:.*,/.test(name)
+
+/** The applicant where it slipped into the next bullet, or opens the line below: "Projektägare Destination Alfa AB vill". */
+function applicantBelow(source: Source, index: number, isMarked: boolean): Span | undefined {
+  const line = source.lines[index + 1]
+  if (!line) return undefined
+  const bullet = bulletLength(line.text) > 0
+  if (isMarked) {
+    const isApplicant =
+      bullet && line.text.length <= 80 && looksLikeOrganisation(line.text) && !/\d/.test(line.text)
+    return isApplicant && !/[(/:]/.test(line.text) ? titleOf(source, line) : undefined
+  }
+  const owner = /^Projektägaren? (?:är )?(\p{Lu}.{1,80}?)(?= (?:vill|ska|är|har|kommer)(?!\p{L})|[.,])/u.exec(
+    line.text,
+  )?.[1]
+  return owner
+    ? spanWithin(source, line, line.text.indexOf(owner), line.text.indexOf(owner) + owner.length)
+    : undefined
+}
+
+/** A dash that opens a quotation is no bullet: somebody says the words. */
+export const isQuote = (text: string): boolean =>
+  /^[–—-] ?\p{Lu}/u.test(text) && /\bsäger\b|\bmenar\b|\btycker\b|[.!?]$/.test(text)
+
+type Parts = { name: Span; applicant: Span | undefined }
+
+function splitAtAmount(text: Span, amount: FoundAmount): Parts | undefined {
+  const before = text.text.slice(0, amount.start).trimEnd()
+  const after = text.text.slice(amount.end).trim().replace(/^\./, '').trim()
+  if (/\($/.test(before)) return splitAroundParenthesis(text, before.slice(0, -1).trimEnd(), after)
+  const owner = /^\((?:projektägare|sökande|ägare):? (.+)\)$/i.exec(after)?.[1]
+  const name = before.replace(/[,;:–—-]+$/, '').trimEnd()
+  if (name === '' || TOTAL_BEFORE.test(before) || /:$/.test(text.text)) return undefined
+  if (owner) {
+    const at = text.text.lastIndexOf(owner)
+    return { name: subSpan(text, 0, name.length), applicant: subSpan(text, at, at + owner.length) }
+  }
+  if (after !== '' && !/^(?:i |EU-medel|EU-stöd|ur |från )/.test(after)) return undefined
+  return splitTitle(subSpan(text, 0, name.length))
+}
+
+/** "X (N kr), Y", "X (N kr) Y" and "X/Y (N kr)". */
+function splitAroundParenthesis(text: Span, before: string, after: string): Parts | undefined {
+  if (before === '' || !after.startsWith(')')) return undefined
+  const owner = after
+    .slice(1)
+    .replace(/^[ ,–—:-]+/, '')
+    .replace(/\.$/, '')
+  if (owner) {
+    const at = text.text.lastIndexOf(owner)
+    return { name: subSpan(text, 0, before.length), applicant: subSpan(text, at, at + owner.length) }
+  }
+  const slash = before.lastIndexOf('/')
+  if (slash < 0) {
+    const parts = splitTitle(subSpan(text, 0, before.length))
+    // The names of this form stand alone, with the applicant behind the sum; only a sure one is split off.
+    const isSure = parts.applicant && looksLikeOrganisation(parts.applicant.text)
+    return isSure ? parts : { name: subSpan(text, 0, before.length), applicant: undefined }
+  }
+  return { name: subSpan(text, 0, slash), applicant: subSpan(text, slash + 1, before.length) }
+}
+
+/** Words in a last parenthesis that belong to the name: a phase, a year, an abbreviation. */
+const PART_OF_NAME =
+  /^(?:fas|etapp|del|steg|år|förstudie|genomförande|projektering|version|\d)|^[A-ZÅÄÖ]{2,8}$/i
+
+/**
+ * Splits "X av Y", "X (Y)", "X, Y" and "X – Y" into name and applicant, from the far end. Nothing but a name is
+ * found where no part can be an applicant.
+ */
+export function splitTitle(title: Span): Parts {
+  const { text } = title
+  const nothing = { name: title, applicant: undefined }
+  const part = (nameEnd: number, from: number, to = text.length): Parts => ({
+    name: subSpan(title, 0, nameEnd),
+    applicant: subSpan(title, from, to),
+  })
+  const open = text.endsWith(')') ? openingOf(text) : -1
+  const inside = open > 0 ? text.slice(open + 1, -1) : ''
+  if (open > 0 && !isPartOfName(inside, text.slice(0, open))) return part(open, open + 1, text.length - 1)
+  const comma = lastComma(text)
+  const by = text.lastIndexOf(' av ')
+  if (by > 0 && by > comma && canBeApplicant(text.slice(by + 4))) return part(by, by + 4)
+  if (comma > 0 && canBeApplicant(text.slice(comma + 2))) {
+    const from = unitBefore(text, placesBefore(text, comma))
+    return part(from, from + 2)
+  }
+  const dash = Math.max(text.lastIndexOf(' – '), text.lastIndexOf(' - '))
+  if (dash > 0 && looksLikeOrganisation(text.slice(dash + 3))) return part(dash, dash + 3)
+  return nothing
+}
+
+/** Where the parenthesis opens that the text ends with. */
+function openingOf(text: string): number {
+  let depth = 0
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') depth++
+    if (text[at] === '(' && --depth === 0) return at
+  }
+  return -1
+}
+
+function isPartOfName(inside: string, before: string): boolean {
+  if (looksLikeOrganisation(inside) && !/^(?:förstudie|fas)/i.test(inside))
+    return before.includes(', ') && /^[A-ZÅÄÖ]{2,8}$/.test(inside)
+  return (
+    PART_OF_NAME.test(inside) && (/^\p{Ll}|^\d/u.test(inside) || before.includes(', ') || inside.length <= 4)
+  )
+}
+
+/** The last comma outside parentheses that words follow. */
+function lastComma(text: string): number {
+  let depth = 0
+  for (let at = text.length - 2; at > 0; at--) {
+    if (text[at] === ')') depth++
+    if (text[at] === '(') depth--
+    if (depth === 0 && text[at] === ',' && text[at + 1] === ' ') return at
+  }
+  return -1
+}
+
+/** A unit stands before its organisation: "X, Arbetsmarknadsförvaltningen, Stockholms stad". */
+function unitBefore(text: string, comma: number): number {
+  const earlier = lastComma(text.slice(0, comma))
+  if (earlier < 0 || !looksLikeOrganisation(text.slice(comma + 2))) return comma
+  const between = text.slice(earlier + 2, comma)
+  return looksLikeUnit(between) && !/ .* .* /.test(between) ? earlier : comma
+}
+
+/** "Almi Gotland, Kronoberg, Jönköping och Kalmar län": a list of counties goes on with the name before it. */
+function placesBefore(text: string, comma: number): number {
+  const last = text.slice(comma + 2).split(/ och /)
+  if (!last.every((place) => countyOf(place))) return comma
+  for (let at = comma; ; ) {
+    const earlier = lastComma(text.slice(0, at))
+    if (earlier < 0) return at
+    if (!countyOf(text.slice(earlier + 2, at))) return earlier
+    at = earlier
+  }
+}
+
+/** An applicant begins with a capital or a digit, and is no sentence. */
+const canBeApplicant = (text: string): boolean =>
+  /^(?:[\p{Lu}\d]|[a-z]\p{Lu})/u.test(text) && text.length <= 150 && !/\. \p{Lu}/u.test(text)

@@ -1,0 +1,207 @@
+import { bulletLength } from '../description.ts'
+import { type Reading, read } from '../reading.ts'
+import type { Source, Span } from '../source.ts'
+import { subSpan } from '../source.ts'
+import type { AmountKind, Applicant } from '../types.ts'
+import { type FoundAmount, findAmounts, readAmount } from '../values/amount.ts'
+import { readText } from '../values/codes.ts'
+import { onlyFundIn } from '../values/funds.ts'
+import { withoutGenitive } from '../values/organisation.ts'
+import { readApplicant } from './applicant.ts'
+import { type Draft, emptyItem } from './draft.ts'
+import { isQuote, splitTitle, titleOf } from './one-line.ts'
+import { namesIn, partnersWith } from './partners.ts'
+
+const GIVEN =
+  '(?:får|fick|har fått|har beviljats|beviljas|beviljades|beviljats|tilldelas|tilldelades|erhåller|prioriteras)'
+// Where the name, the applicant and the words between stand, before the amount. First match counts.
+const BEFORE_AMOUNT: RegExp[] = [
+  // X är ett projekt som Y ska driva, som får N
+  new RegExp(
+    `^(?<name>.{2,200}?) är (?:ett|en) (?:\\p{Ll}+ ){0,3}(?:projekt|förstudie) som (?<owner>.{2,120}?) (?:ska |kommer att )?(?:driva|driver|genomföra|genomför|leda|leder|äger|ansvarar för|står bakom|har)(?<between>[ ,].{0,120}?)?,? (?:som |och )${GIVEN}$`,
+    'du',
+  ),
+  // X är Ys projekt tillsammans med Z, som får N
+  new RegExp(
+    `^(?<name>.{2,200}?) är (?<owners>[^,]{2,120}?) projekt(?<between>(?: |,).{0,200}?)?,? som ${GIVEN}$`,
+    'du',
+  ),
+  // X, som drivs av Y, får N
+  new RegExp(
+    `^(?:Projektet )?(?<name>.{2,200}?), som (?:drivs|ägs|leds|genomförs) av (?<owner>.{2,120}?), ${GIVEN}$`,
+    'du',
+  ),
+  // Ys projekt X får N
+  new RegExp(
+    `^(?<owners>\\p{Lu}[^,]{1,120}?) projekt (?<name>["”“\\p{Lu}\\d].{1,200}?),? (?:som )?${GIVEN}$`,
+    'du',
+  ),
+  // Projektet X får N
+  new RegExp(`^Projekt(?:et)? (?<name>["”“\\p{Lu}\\d].{1,200}?),? ${GIVEN}$`, 'du'),
+  // X: Y fick N
+  new RegExp(
+    `^(?<name>["”“\\p{Lu}\\d][^:,]{1,120}(?<! är| märks|följande)): (?<owner>\\p{Lu}[^:]{2,150}?) ${GIVEN}$`,
+    'du',
+  ),
+]
+// X, Y, beviljas N
+const NAME_AND_OWNER = new RegExp(`^(.{4,300}?),? (?:har )?${GIVEN}$`, 'u')
+// Y får N miljoner kronor i stöd till projektet X
+const TO_PROJECT =
+  /^(?: i (?:EU-)?(?:stöd|bidrag|medel))?(?: (?:från|ur|av) .{2,80}?)? (?:till|för) (?:sitt |sina |det |genomförandet av )?(?:projekt(?:et)?|förstudien?) (?<name>["”“\p{Lu}\d].{1,200}?)(?=[”"]?(?:\. |\.$|$|, (?:som|där|med|i samverkan|tillsammans)|\sdär\s|\stillsammans med))/du
+const OWNER_FIRST = new RegExp(`^(?<owner>\\p{Lu}.{1,150}?),? ${GIVEN}$`, 'du')
+
+const ENDS_GIVEN = new RegExp(`(?:${GIVEN}|får|fått)$`)
+
+const HEDGE = /(?:,? (?:ca|cirka|drygt|nästan|närmare|knappt|över|strax över|omkring|runt))?$/i
+
+/**
+ * Reads an entry told in a sentence: "X är Ys projekt som får N miljoner kronor", "Y får N kronor till projektet X".
+ * The sentence may stand on a bullet, right under a bullet with the project's name, or in a paragraph of its own.
+ */
+export function readSentence(source: Source, index: number): Draft | undefined {
+  const line = source.lines[index]
+  if (!line || line.text.length > 5000 || isQuote(line.text)) return undefined
+  const own = readSentenceIn(titleOf(source, line))
+  if (own) return draftOf(source, index, index, own)
+  const below = bulletLength(line.text) > 0 && line.text.length <= 250 ? source.lines[index + 1] : undefined
+  if (!below || bulletLength(below.text) > 0 || findAmounts(line.text).length > 0) return undefined
+  const found = readSentenceIn(titleOf(source, below))
+  if (!found) return undefined
+  return draftOf(source, index, index + 1, { ...found, name: titleOf(source, line) })
+}
+
+type Told = {
+  name: Span
+  applicant: Span | undefined
+  amount: Span
+  amountKind: AmountKind
+  between: Span | undefined
+  fund: string | undefined
+  rest: Span | undefined
+}
+
+function readSentenceIn(text: Span): Told | undefined {
+  const first = findAmounts(text.text)[0]
+  if (!first) return undefined
+  const sentence = sentenceAt(text, first.start)
+  return readOneSentence(sentence, findAmounts(sentence.text)[0] as FoundAmount)
+}
+
+/** From the beginning of the sentence that holds a character to the end of the text. */
+function sentenceAt(text: Span, at: number): Span {
+  const ends = [...text.text.slice(0, at).matchAll(/(?<!\b\p{L})[.!?] (?=["”“]?\p{Lu})/gu)]
+  const last = ends.at(-1)
+  return last ? subSpan(text, last.index + 2, text.text.length) : text
+}
+
+function readOneSentence(text: Span, amount: FoundAmount): Told | undefined {
+  const before = text.text.slice(0, amount.start).trimEnd().replace(HEDGE, '')
+  // Every wording ends with the verb; the patterns are tried only then, and never on a page-long sentence.
+  if (before.length > 700 || !ENDS_GIVEN.test(before.slice(-20))) return undefined
+  const amountSpan = subSpan(text, amount.start, amount.end)
+  const amountKind = /prioriteras$/.test(before) ? 'prioritised' : 'awarded'
+  const told = { amount: amountSpan, amountKind, ...restOf(text, amount) } as const
+  for (const pattern of BEFORE_AMOUNT) {
+    const groups = pattern.exec(before)?.indices?.groups
+    if (groups?.name) {
+      const at = (place: [number, number] | undefined) => place && subSpan(text, ...place)
+      return {
+        ...told,
+        name: at(groups.name) as Span,
+        applicant: at(groups.owner) ?? ownerOf(text, groups.owners),
+        between: at(groups.between),
+      }
+    }
+  }
+  return readOwnerFirst(text, amount, before, told) ?? readNameAndOwner(text, before, told)
+}
+
+/** "X, Y, beviljas N kr för att ...": a name and an applicant, as on a line of their own. */
+function readNameAndOwner(
+  text: Span,
+  before: string,
+  told: Omit<Told, 'name' | 'applicant' | 'between'>,
+): Told | undefined {
+  const words = NAME_AND_OWNER.exec(before)?.[1]
+  if (!words || / (?:som|är) /.test(words)) return undefined
+  const { name, applicant } = splitTitle(subSpan(text, 0, words.length))
+  const isSure = applicant && !applicant.text.startsWith('Projekt')
+  return isSure && /, /.test(words) ? { ...told, name, applicant, between: undefined } : undefined
+}
+
+function readOwnerFirst(
+  text: Span,
+  amount: FoundAmount,
+  before: string,
+  told: Pick<Told, 'amount' | 'amountKind' | 'fund' | 'rest'>,
+): Told | undefined {
+  const owner = OWNER_FIRST.exec(before)?.indices?.groups?.owner
+  const name = TO_PROJECT.exec(text.text.slice(amount.end))?.indices?.groups?.name
+  if (!owner || !name) return undefined
+  const nameSpan = subSpan(text, amount.end + name[0], amount.end + name[1])
+  // "X, Y beviljades N till projektet X" names the project twice.
+  const twice = text.text.slice(...owner).startsWith(`${nameSpan.text}, `) ? nameSpan.text.length + 2 : 0
+  return { ...told, name: nameSpan, applicant: subSpan(text, owner[0] + twice, owner[1]), between: undefined }
+}
+
+/**
+ * The organisation in "Almega tjänsteföretagens partsgemensamma projekt": up to the genitive, without its s.
+ * Adjectives may stand between it and the project.
+ */
+function ownerOf(text: Span, owners: [number, number] | undefined): Span | undefined {
+  if (!owners) return undefined
+  const words = text.text.slice(...owners).split(' ')
+  const last = words.findLastIndex((word) => /[sxz][’']?$/i.test(word))
+  const genitive = words.slice(0, last + 1).join(' ')
+  if (last < 0) return subSpan(text, ...owners)
+  return subSpan(text, owners[0], owners[0] + withoutGenitive(genitive).length)
+}
+
+/** What the sentence says after the amount: the fund it names, and everything after its end. */
+function restOf(text: Span, amount: FoundAmount): { fund: string | undefined; rest: Span | undefined } {
+  const end = /(?:[.!?](?= \p{Lu})|[.!?]?$)/u.exec(text.text.slice(amount.end))
+  const at = amount.end + (end ? end.index + end[0].length : 0)
+  const rest = subSpan(text, at, text.text.length)
+  return { fund: onlyFundIn(text.text.slice(amount.end, at)), rest: rest.text ? rest : undefined }
+}
+
+function draftOf(source: Source, first: number, last: number, told: Told): Draft {
+  const item = emptyItem(source.lines.slice(first, last + 1))
+  item.name = read(unquoted(told.name), readText)
+  if (told.applicant) item.applicant = readOwner(told.applicant)
+  item.amount = read(told.amount, readAmount)
+  item.amountKind = told.amountKind
+  item.fund = told.fund ?? null
+  const partners = told.between && partnersWith(told.between.text)
+  if (partners && 'count' in partners) item.partnerCount = partners.count
+  if (partners && 'text' in partners && told.between) {
+    const span = subSpan(told.between, partners.from, partners.from + partners.text.length)
+    item.partners = { raw: span.text, place: span.place, names: namesIn(span.text), incomplete: false }
+  }
+  return {
+    layout: 'bulleted-prose',
+    first,
+    last,
+    item,
+    prose: told.rest ? [told.rest] : [],
+    describedBelow: true,
+  }
+}
+
+/** "Region Dalarna tillsammans med Y" applies as Region Dalarna. */
+function readOwner(span: Span): Reading<Applicant> {
+  const alone = span.text.replace(/ (?:tillsammans|i samverkan|i samarbete) med .*$/, '')
+  return read(subSpan(span, 0, alone.length), readApplicant)
+}
+
+function unquoted(span: Span): Span {
+  const from = /^["”“]/.test(span.text) ? 1 : 0
+  const to = /["”“]$/.test(span.text) ? span.text.length - 1 : span.text.length
+  return subSpan(span, from, to)
+}
+
+const GIVES = new RegExp(`(?<!\\p{L})${GIVEN}(?!\\p{L})`, 'u')
+
+/** Whether a line says that somebody is given something. */
+export const tellsOfGrant = (text: string): boolean => GIVES.test(text)

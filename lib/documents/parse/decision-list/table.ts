@@ -1,0 +1,111 @@
+import { empty, type Reader, type Reading, read } from '../reading.ts'
+import type { Line, Source, Span } from '../source.ts'
+import { spanWithin } from '../source.ts'
+import { readAmount } from '../values/amount.ts'
+import { readText } from '../values/codes.ts'
+import { onlyFundIn } from '../values/funds.ts'
+import { warnIfUnreadable } from '../warnings.ts'
+import { readApplicant } from './applicant.ts'
+import { type Draft, emptyItem } from './draft.ts'
+import { columnKey, type EntryKey } from './labels.ts'
+import { readPartners } from './partners.ts'
+
+type Column = ReturnType<typeof columnKey>
+/** A table of entries: where it begins and what its columns are. */
+type Table = { columns: Column[]; first: number }
+
+const SUM_ROW = /^(?:summa|totalt|total|sammanlagt)\b/i
+
+/** Reads the entries of tables whose rows stand on lines of their own, the cells parted by tabs. */
+export function readTabTable(source: Source, index: number): Draft[] | undefined {
+  const header = source.lines[index]
+  if (!header || header.end - header.start > 2000) return undefined
+  const columns = cellsOf(source, header).map((cell) => columnKey(cell.text))
+  if (!isTable(columns)) return undefined
+  const drafts: Draft[] = []
+  for (let at = index + 1; at < source.lines.length; at++) {
+    const cells = cellsOf(source, source.lines[at] as Line)
+    if (cells.length < 2) break
+    if (!SUM_ROW.test(cells[0]?.text ?? '')) drafts.push(readRow(source, columns, cells, at, at))
+  }
+  return drafts.length > 0 ? drafts : undefined
+}
+
+const isTable = (columns: Column[]): boolean =>
+  columns.length > 1 &&
+  columns.some((column) => column?.key === 'name') &&
+  columns.some((column) => column?.key === 'applicant' || column?.key === 'amount')
+
+/** The cells of a line, empty ones too. */
+function cellsOf(source: Source, line: Line): Span[] {
+  const raw = source.text.slice(line.start, line.end)
+  if (!raw.includes('\t')) return []
+  let at = line.start
+  return raw.split('\t').map((cell) => {
+    const from = at + (cell.length - cell.trimStart().length)
+    at += cell.length + 1
+    const text = cell.replace(/\s+/g, ' ').trim()
+    return { source, place: { start: from, end: from + cell.trim().length }, text }
+  })
+}
+
+/**
+ * Reads the entries of a table that lost its rows: first the headings of the columns, then cell after cell, each on
+ * a line of its own. The amount tells where each row stands, because no other cell is a bare number.
+ */
+export function readFlattenedTable(source: Source, index: number): Draft[] | undefined {
+  const table = flattenedHeader(source, index)
+  if (!table) return undefined
+  const amountAt = table.columns.findIndex((column) => column?.key === 'amount')
+  const rows: number[] = []
+  for (let at = table.first + amountAt; at < source.lines.length; at++) {
+    if (isBareAmount(source.lines[at]?.text ?? '')) rows.push(at - amountAt)
+  }
+  const drafts = rows.map((first, row) => {
+    const last = Math.min(first + table.columns.length, rows[row + 1] ?? source.lines.length) - 1
+    const cells = source.lines.slice(first, last + 1).map((line) => spanWithin(source, line))
+    return readRow(source, table.columns, cells, first, last)
+  })
+  return drafts.length > 0 ? drafts : undefined
+}
+
+function flattenedHeader(source: Source, index: number): Table | undefined {
+  const columns: Column[] = []
+  let at = index
+  for (; at < source.lines.length && columns.length < 10; at++) {
+    const text = source.lines[at]?.text ?? ''
+    const column = text.length <= 40 && !text.includes(':') ? columnKey(text) : undefined
+    if (!column) break
+    columns.push(column)
+  }
+  const hasAmount = columns.some((column) => column?.key === 'amount')
+  return hasAmount && columns.length > 2 && isTable(columns) ? { columns, first: at } : undefined
+}
+
+const isBareAmount = (text: string): boolean => /^\d{1,3}(?: \d{3})+(?: ?kr| kronor)?$|^\d{5,}$/.test(text)
+
+function readRow(source: Source, columns: Column[], cells: Span[], first: number, last: number): Draft {
+  const item = emptyItem(source.lines.slice(first, last + 1))
+  const prose: Span[] = []
+  for (const [index, column] of columns.entries()) {
+    const cell = cells[index]
+    if (!column || !cell) continue
+    const keep = <Value>(key: EntryKey, reader: Reader<Value>): Reading<Value> => {
+      const reading = cell.text === '' ? empty(cell.place.start) : read(cell, reader)
+      item.warnings.push(...warnIfUnreadable(key, reading))
+      return reading
+    }
+    if (column.key === 'name') item.name = keep('name', readText)
+    if (column.key === 'applicant') item.applicant = keep('applicant', readApplicant)
+    if (column.key === 'amount' && !item.amount) {
+      item.amount = keep('amount', readAmount)
+      item.amountKind = column.amountKind ?? 'unspecified'
+    }
+    if (column.key === 'totalBudget') item.totalBudget = keep('totalBudget', readAmount)
+    if (column.key === 'priorityAxis') item.priorityAxis = keep('priorityAxis', readText)
+    if (column.key === 'fund') item.fund = onlyFundIn(cell.text) ?? null
+    if (column.key === 'partners' && cell.text) item.partners = readPartners(cell)
+    if (column.key === 'purpose' && cell.text) prose.push(cell)
+  }
+  return { layout: 'table', first, last, item, prose, describedBelow: false }
+}

@@ -1,0 +1,88 @@
+import type { Meaning } from '../reading.ts'
+
+const QUALIFIERS = 'ca\\.?|cirka|omkring|ungefär|drygt|knappt|nästan|minst|högst|max|upp till|närmare'
+// Groups and digits are bounded, so that a page of nothing but digits is still read in linear time.
+const DIGITS = "\\d{1,3}(?:[ .'’]\\d{3}){1,4}(?!\\d)|\\d{1,3}(?:,\\d{3}){2,4}(?!\\d)|\\d{1,15}(?!\\d)"
+const UNITS = 'miljoner|miljon|miljarder|miljard|mkr|mnkr|msek|milj\\.?|mdkr|mdr|tkr|kkr|tsek|tusen'
+const CURRENCY = 'svenska kronor|kronor|kr|sek|:-|,-'
+
+/**
+ * An amount of Swedish money as it is written in the sources: "8 225 159 kronor", "17,1 miljoner kronor",
+ * "6 862 128 SEK", "450 tkr". A unit or a currency tells it from other numbers; `loose` takes bare digits too.
+ * Groups: qualifier, digits, decimals, unit, currency.
+ */
+const AMOUNT = `(?:(${QUALIFIERS}) )?(?<![\\d.,/])(${DIGITS})(?:([.,]\\d{1,6})(?!\\d))?`
+const LOOSE = new RegExp(`^${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(${CURRENCY})(?![a-zåäö]))?`, 'iu')
+const MARKED = new RegExp(
+  `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])(?: ?(${CURRENCY})(?![a-zåäö]))?|()(${CURRENCY})(?![a-zåäö]))`,
+  'giu',
+)
+
+/** Kronor in one of each unit. */
+const UNIT_SIZE: [RegExp, number][] = [
+  [/^(miljard|mdkr|mdr)/i, 1_000_000_000],
+  [/^(miljon|mkr|mnkr|msek|milj)/i, 1_000_000],
+  [/^(tkr|kkr|tsek|tusen)/i, 1_000],
+]
+
+export type FoundAmount = {
+  /** Whole kronor. */
+  value: number
+  /** The step to which the source rounded, in kronor; 1 is exact. */
+  precision: number
+  qualifier?: string
+  /** Where in the text the amount stands, its currency included, its qualifier not. */
+  start: number
+  end: number
+}
+
+/**
+ * Reads a field that holds one amount of money: whole kronor with the rounding of the source.
+ * A trailing remark in parentheses is allowed and not part of the amount.
+ */
+export function readAmount(text: string): Meaning<number> {
+  const match = LOOSE.exec(text)
+  const found = match && toAmount(match)
+  const rest = match ? text.slice(match[0].length).trim() : text
+  if (!found || (rest !== '' && rest !== '.' && !/^[.,;]? ?\([^)]*\)\.?$/.test(rest)))
+    return { problem: NOT_MONEY }
+  const { value, precision, qualifier } = found
+  return { value, precision, ...(qualifier && { qualifier }) }
+}
+
+const NOT_MONEY = {
+  sv: 'Här borde stå ett belopp i kronor, men det går inte att läsa som ett.',
+  en: 'An amount in kronor should stand here, but this cannot be read as one.',
+}
+
+/** The amounts in a running text, in order: numbers with a unit or a currency beside them. */
+export function findAmounts(text: string): FoundAmount[] {
+  return [...text.matchAll(MARKED)].flatMap((match) => toAmount(match) ?? [])
+}
+
+function toAmount(match: RegExpExecArray | RegExpMatchArray): FoundAmount | undefined {
+  const [whole, qualifier, digits = '', decimals = '', unit = ''] = match
+  const size = UNIT_SIZE.find(([name]) => name.test(unit))?.[1] ?? 1
+  const fraction = decimals.slice(1)
+  const places = 10 ** fraction.length
+  // Digits are joined before they are scaled, so that 17,1 million never becomes 17 100 000.000000002.
+  const scaled = (Number(digits.replace(/\D/g, '') + fraction) * size) / places
+  const value = Math.round(scaled)
+  if (!Number.isSafeInteger(value)) return undefined
+  const start = match.index ?? 0
+  return {
+    value,
+    precision: Math.max(1, size / places),
+    ...(qualifier && { qualifier }),
+    start: qualifier ? start + whole.toLowerCase().indexOf(digits) : start,
+    end: start + whole.trimEnd().length,
+  }
+}
+
+/** Whether two amounts are the same sum, one or both of them rounded: up, down or to the nearest step. */
+export function agree(
+  a: { value: number; precision?: number },
+  b: { value: number; precision?: number },
+): boolean {
+  return Math.abs(a.value - b.value) < Math.max(a.precision ?? 1, b.precision ?? 1, 1)
+}

@@ -1,0 +1,69 @@
+import type { Meaning } from '../reading.ts'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+const MONTH_NAMES =
+  'januari|jan\\.?|februari|feb\\.?|mars|mar\\.?|april|apr\\.?|maj|juni|jun\\.?|juli|jul\\.?|augusti|aug\\.?|september|sept?\\.?|oktober|okt\\.?|november|nov\\.?|december|dec\\.?'
+
+const NUMERIC = '(?<y>\\d{4})(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?!\\d)'
+const IN_WORDS = `(?<dw>\\d{1,2})(?::e)? (?<mw>${MONTH_NAMES}),? (?<yw>\\d{4})(?!\\d)`
+const ONE_DATE = new RegExp(
+  `^(?:(?:${NUMERIC})(?:[T ]00:00(?::00)?Z?)?|(?<c>\\d{8})|(?:den )?${IN_WORDS})\\.?$`,
+  'i',
+)
+const ANY_DATE = new RegExp(`(?:(?<![\\d/-])${NUMERIC}|(?<![\\d/])${IN_WORDS})`, 'gi')
+
+/** An ISO date, year-month-day, and where in the text it stands. */
+export type FoundDate = { value: string; start: number; end: number }
+
+/** Reads a field that holds one date; the value is ISO, `2019-08-01`. Days that no calendar has are refused. */
+export function readDate(text: string): Meaning<string> {
+  const value = toIso(ONE_DATE.exec(text)?.groups)
+  return value ? { value } : { problem: NOT_A_DATE }
+}
+
+const NOT_A_DATE = {
+  sv: 'Här borde stå ett datum, men det går inte att läsa som ett.',
+  en: 'A date should stand here, but this cannot be read as one.',
+}
+
+/** The dates in a running text, in order: "2 december 2021", "den 3 dec 2020", "2023-12-07". */
+export function findDates(text: string): FoundDate[] {
+  return [...text.matchAll(ANY_DATE)].flatMap((match) => {
+    const value = toIso(match.groups)
+    return value ? { value, start: match.index, end: match.index + match[0].length } : []
+  })
+}
+
+function toIso(groups: Record<string, string | undefined> | undefined): string | undefined {
+  if (!groups) return undefined
+  const { y, m, d, c, dw, mw, yw } = groups
+  if (c) return isoOf(c.slice(0, 4), c.slice(4, 6), c.slice(6, 8))
+  if (mw) return isoOf(yw, String(MONTHS.indexOf(mw.slice(0, 3).toLowerCase()) + 1), dw)
+  return isoOf(y, m, d)
+}
+
+function isoOf(year = '', month = '', day = ''): string | undefined {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  // Date.parse takes 31 April for 1 May; only a real day comes back as itself.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : undefined
+}
+
+/** Whole months from the first day to the last, both included: 2016-09-01 to 2019-08-31 is 36. */
+export function monthsBetween(start: string, end: string): number {
+  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7))
+  const days = Number(end.slice(8)) - Number(start.slice(8))
+  return months(end) - months(start) + Math.round((days + 1) / 30)
+}
+
+const DAY_AND_MONTH = new RegExp(`(?<![\\d/])(\\d{1,2})(?::e)? (${MONTH_NAMES})(?![\\p{L}\\d])`, 'iu')
+
+/** The first day and month in a text that has no year of its own ("den 27 maj"): month and day, `05-27`. */
+export function findDayAndMonth(text: string): { value: string; start: number; end: number } | undefined {
+  const match = DAY_AND_MONTH.exec(text)
+  const iso =
+    match && isoOf('2000', String(MONTHS.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1), match[1])
+  return match && iso
+    ? { value: iso.slice(5), start: match.index, end: match.index + match[0].length }
+    : undefined
+}

@@ -1,0 +1,116 @@
+import type { Meaning } from '../reading.ts'
+import { countyOf } from './areas.ts'
+
+/** An organisation and the part of it that runs the project, if the source names one. */
+export type Organisation = { organisation: string; unit: string | null }
+
+const ORGANISATION_WORDS =
+  /(?<![a-zåäö])(?:kommun(?:en|er|alförbund(?:et)?)?|stad|region(?:en)?|landsting(?:et)?|länsstyrelsen|universitet(?:et)?|högskola(?:n)?|ab|aktiebolag|ek(?:onomisk)? för(?:ening|\.)?|föreningen|stiftelsen|samordningsförbund(?:et)?|förbundet|institut(?:et)?|myndigheten|polismyndigheten|arbetsförmedlingen|försäkringskassan|kriminalvården|folkhögskola|studieförbundet|rådet|kammaren|handelskammaren?)(?![a-zåäö])|(?:förbund|förening|styrelse|verket|universitet|högskola|bolag|regionen|rådet)(?:et|en)?$/i
+const UNIT_WORDS =
+  /(?:förvaltning|kontor|enhet|nämnd|avdelning|sektion|verksamhet|sjukvårdsområde|centrum|center|program|utskott|myndighet)(?:en|et|ar|er)?(?![a-zåäö])|^(?:enheten|avdelningen|förvaltningen|sektionen) /i
+
+/** Names compared without regard to capitals, punctuation and spacing. */
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
+const nameKey = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '')
+
+/** Whether the words name an organisation by its kind: a municipality, an association, a company. */
+export const looksLikeOrganisation = (name: string): boolean => ORGANISATION_WORDS.test(name)
+/** Whether the words name a part of an organisation: a department, an office, a committee. */
+export const looksLikeUnit = (name: string): boolean =>
+  UNIT_WORDS.test(name) && !/kommun$|stad$|^region /i.test(name)
+
+/**
+ * Reads an owner as the project bank writes it: the organisation, often twice, with its unit after or before it.
+ * "Södertälje Kommun, Södertälje Kommun, Arbetslivskontoret", "Arbetsmarknadsförvaltningen, Stockholms stad".
+ */
+export function readOrganisation(text: string): Meaning<Organisation> {
+  const [first = text, ...rest] = distinctParts(text)
+  if (!/\p{L}/u.test(text)) {
+    return { problem: { sv: 'Här borde stå en organisation.', en: 'An organisation should stand here.' } }
+  }
+  const parts = [first, ...rest.filter((part) => !nearDouble(first, part))]
+  const at = parts.findIndex((part) => looksLikeOrganisation(part) && !looksLikeUnit(part))
+  // The organisation stands first unless only a later part is one and the first names a part of something.
+  const owner = at > 0 && (looksLikeUnit(first) || !looksLikeOrganisation(first)) && !isName(first) ? at : 0
+  const unit = parts.filter((_, index) => index !== owner).join(', ')
+  return { value: { organisation: officialForm(parts[owner] ?? first), unit: unit || null } }
+}
+
+/** A name of its own, not a common noun for a kind of unit: "Film i Skåne", "Coompanion". */
+const isName = (part: string) =>
+  !UNIT_WORDS.test(part) && !/^[a-zåäö]/.test(part) && !/område(?:t)?$|^centrum /i.test(part)
+
+/** The parts between commas, each kept once: the project bank writes many owners twice. */
+function distinctParts(text: string): string[] {
+  const parts: string[] = []
+  for (const part of text.split(/ ?, ?/).filter(Boolean)) {
+    // "Almi Gotland, Kronoberg och Kalmar län" is one name that counts up counties.
+    const before = parts.at(-1)
+    const isPlaces = part.split(/ (?:och|&) /).every((place) => countyOf(place))
+    if (before && isPlaces && !looksLikeUnit(before)) parts[parts.length - 1] = `${before}, ${part}`
+    else parts.push(part)
+  }
+  return parts.filter((part, index) => parts.findIndex((earlier) => sameName(earlier, part)) === index)
+}
+
+/**
+ * Two parts of an owner that are almost the same name: other capitals, one word more, a slip of one or two
+ * letters. Returns the pair, or nothing where the owner is named once or exactly twice.
+ */
+export function nearDoubleIn(text: string): [string, string] | undefined {
+  const parts = text.split(/ ?, ?/).filter(Boolean)
+  for (const [index, part] of parts.entries()) {
+    const earlier = parts.slice(0, index).find((other) => other !== part && nearDouble(other, part))
+    if (earlier) return [earlier, part]
+  }
+  return undefined
+}
+
+function nearDouble(a: string, b: string): boolean {
+  if (sameName(a, b)) return true
+  const [short, long] = [a, b].map(nameWords).sort((x, y) => x.length - y.length) as [string[], string[]]
+  const oneWordMore =
+    short.length > 0 && long.length === short.length + 1 && short.every((word) => long.includes(word))
+  // A unit often repeats the name of its organisation ("Mora kommun", "Mora kommun Socialförvaltningen").
+  if (oneWordMore) return !long.some((word) => !short.includes(word) && looksLikeUnit(word))
+  return Math.min(a.length, b.length) >= 8 && editDistanceAtMost(nameKey(a), nameKey(b), 2)
+}
+
+const nameWords = (name: string) =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}+]+/u)
+    .filter(Boolean)
+
+/** Whether two short strings differ by at most `limit` inserted, dropped or changed letters. */
+function editDistanceAtMost(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit || a.length > 200) return false
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change))
+    }
+    row = next
+  }
+  return (row[b.length] ?? limit + 1) <= limit
+}
+
+// Towns whose municipality calls itself "stad" and takes a genitive s: "Stockholms stad", not "Stockholm stad".
+const TOWN_WITHOUT_GENITIVE =
+  /^(Stockholm|Göteborg|Helsingborg|Sundbyberg|Mölndal|Vaxholm|Trollhättan) stad$/i
+
+/** The form that the organisation uses itself, where the source only dropped the genitive of a town's name. */
+export const officialForm = (name: string): string => name.replace(TOWN_WITHOUT_GENITIVE, '$1s stad')
+
+/** "Nynäshamn" as it stands before "kommun": "Nynäshamns kommun", but "Järfälla kommun", "Borås kommun". */
+export const municipalityOf = (place: string): string =>
+  `${/[sxzaeiouyåäö]$|^Kalmar$/i.test(place) ? place : `${place}s`} kommun`
+
+// Names that end in s by themselves: their genitive looks like the name.
+const ENDS_IN_S = /(?:ås|näs|fors|grums|hus|plus|campus|nexus|focus|fokus|gruppens|[A-ZÅÄÖ]S)$/
+
+/** A name out of its genitive: "Stiftelsen Fryshusets" is "Stiftelsen Fryshuset". */
+export const withoutGenitive = (name: string): string =>
+  ENDS_IN_S.test(name) ? name : name.replace(/[’':]s$|(?<=\p{L})s$/u, '')
