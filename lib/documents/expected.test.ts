@@ -39,5 +39,24 @@ describe.skipIf(!isThere && !process.env.CI)(
       }
       expect(wrong).toEqual([])
     })
+
+    test('no false alarms: nothing is warned of that the careful reader did not point at', () => {
+      const alarms = documents.flatMap(({ name, path, expected }) => {
+        const extracted = extract(readFileSync(path))
+        if (!extracted.ok) throw new Error(extracted.reason.en)
+        const wanted = codesIn(JSON.parse(readFileSync(expected, 'utf8')))
+        const found = codesIn(toJson(parse(extracted.text)))
+        return found.filter((code) => !wanted.includes(code)).map((code) => `${name}: ${code}`)
+      })
+      expect(alarms).toEqual([])
+    })
   },
 )
+
+/** The codes of all warnings in a reading or an expected file, wherever they stand. */
+function codesIn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  const { warnings } = value as { warnings?: { code: string }[] }
+  const own = Array.isArray(warnings) ? warnings.map(({ code }) => code) : []
+  return [...own, ...Object.values(value).flatMap(codesIn)]
+}

@@ -63,7 +63,7 @@ const SKIPPED_ROLES = new Set([
   'banner',
 ])
 const SKIPPED_NAMES =
-  /(?:^|[^a-z])(?:cookies?|consent|gdpr|breadcrumbs?|site-?footer|page-?footer|footer|site-?nav|navbar|navigation|skip-?links?|social|share|sharing|feedback|helpful|print-?logo|visually-hidden|sr-only|screen-reader-text)(?:$|[^a-z])/i
+  /cookie|(?:^|[^a-z])(?:consent|gdpr|breadcrumbs?|site-?footer|page-?footer|footer|site-?nav|navbar|navigation|skip-?links?|social|share|sharing|feedback|helpful|print-?logo|visually-hidden|sr-only|screen-reader-text)(?:$|[^a-z])/i
 
 const BLOCKS = new Set([
   'address',

@@ -5,7 +5,7 @@ import { declaredCharset, looksLikeHtml, readHtml } from './html.ts'
 /** A document's plain text, and how it was had from its bytes. */
 export type Extracted = {
   ok: true
-  /** Kept as it is: every place that the parser reports points into it. */
+  /** In Unicode's composed form (NFC), and kept as it is: every place that the parser reports points into it. */
   text: string
   mediaType: 'text/plain' | 'text/html'
   encoding: Encoding
@@ -52,6 +52,7 @@ export function extract(bytes: Uint8Array): Extracted | ExtractionProblem {
   if ('problem' in decoded) return { ok: false, reason: decoded.problem }
   const isHtml = looksLikeHtml(decoded.text)
   const { encoding, evidence, certain } = decoded
-  const text = isHtml ? readHtml(decoded.text) : decoded.text
+  // One form of every letter: an ö of two characters would be another word to every comparison.
+  const text = (isHtml ? readHtml(decoded.text) : decoded.text).normalize('NFC')
   return { ok: true, text, mediaType: isHtml ? 'text/html' : 'text/plain', encoding, evidence, certain }
 }

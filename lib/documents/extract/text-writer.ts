@@ -43,9 +43,10 @@ export class TextWriter {
       if (this.current !== '' && !/[ \t]$/.test(this.current)) this.current += ' '
       return
     }
-    const line = this.current.trimEnd()
+    // Tabs stay: they hold the place of empty cells at the end of a row.
+    const line = this.current.replace(/[^\S\t]+$/, '')
     this.current = ''
-    if (line === '') return
+    if (line.trim() === '') return
     if (this.wantsBlank && this.lines.length > 0) this.lines.push('')
     this.wantsBlank = false
     this.lines.push(this.prefix + line)

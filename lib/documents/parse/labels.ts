@@ -2,9 +2,8 @@
 export const labelKey = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/\s*:\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/ *: *$| +$/, '')
+    .trimStart()
 
 /** Whether a line has the shape of a label: short, starts like a name, ends with a colon. */
 export const looksLikeLabel = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import { agree, findAmounts } from './values/amount.ts'
 import { COUNT_WORDS, toCount } from './values/count.ts'
 import { findDates, monthsBetween } from './values/date.ts'
+import { matchesOf } from './values/matches.ts'
 import { sameName } from './values/organisation.ts'
 
 /** Something that a running text says, with where in the text it says it. */
@@ -10,40 +11,53 @@ const PEOPLE =
   'deltagare|personer|individer|kvinnor och män|män och kvinnor|anställda|medarbetare|ungdomar|unga|elever|barn|chefer|företagare|långtidsarbetslösa|arbetslösa|nyanlända'
 const HEDGE =
   'drygt|minst|ca\\.?|cirka|omkring|ungefär|runt|totalt|sammanlagt|närmare|knappt|nästan|över|upp till|högst|max'
-const COUNTED = `(?:(${HEDGE}) )?(?:(?:totalt|ca|cirka) )?(?<![\\d.,:/–-])(${COUNT_WORDS})(?: (?!och |av |i )\\p{Ll}{1,30}){0,2}? (?:${PEOPLE})(?!\\p{L})`
+// Case matters here: a pattern that ignores it among Unicode letters costs ten times as much.
+const COUNTED = new RegExp(
+  `(?<![\\p{L}\\d.,:/–-])(${COUNT_WORDS})(?: (?!och |av |i )\\p{Ll}{1,30}){0,2}? (?:${PEOPLE})(?!\\p{L})`,
+  'gu',
+)
 // A part, a rate or a place in a row: none says how many take part in all.
 const NOT_A_TOTAL =
   /^(?:[^.]{0,30}? )?(?:per |i varje|i taget|åt gången|varje |vardera|om året|årligen|till arbete|av dem|av dessa|av deltagarna|i respektive)/iu
 const IN_ALL =
   /(?:projektet|insatsen|satsningen|vi|som|antal|totalt|sammanlagt|sammantaget|målet|ambitionen)\b/iu
 
-const TOTAL_OF_PEOPLE = new RegExp(
-  `antal(?:et)? deltagare[^.:]{0,60}?(?:är|blir|beräknas(?: till| bli| vara)?|uppgår till|uppskattas till)[: ] ?(?:(${HEDGE}) )?(${COUNT_WORDS})(?![\\d%-])|${COUNTED}`,
-  'dgiu',
-)
-const WOMEN_AND_MEN = new RegExp(
-  `(?:(${HEDGE}) )?(?<![\\d.,–-])(${COUNT_WORDS}) (?:kvinnor|flickor|tjejer) (?:och|samt) (${COUNT_WORDS}) (?:män|pojkar|killar)(?!\\p{L})`,
+const STATED_TOTAL = new RegExp(
+  `antal(?:et)? deltagare[^.:]{0,60}?(?:är|blir|beräknas(?: till| bli| vara)?|uppgår till|uppskattas till)[: ] ?(?:(?:${HEDGE}) )?(${COUNT_WORDS})(?![\\d%-])`,
   'giu',
 )
+const WOMEN_AND_MEN = new RegExp(
+  `(?<![\\p{L}\\d.,–-])(${COUNT_WORDS}) (?:kvinnor|flickor|tjejer) (?:och|samt) (${COUNT_WORDS}) (?:män|pojkar|killar)(?!\\p{L})`,
+  'giu',
+)
+const HEDGE_BEFORE = new RegExp(`(?<!\\p{L})(${HEDGE}) (?:(?:totalt|ca|cirka) )?$`, 'iu')
 
 /** How many people a text says take part in all, each statement once; parts and rates are left out. */
 export function findParticipants(text: string): Statement<number>[] {
-  if (!/\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b/i.test(text)) return []
-  const pairs = [...text.matchAll(WOMEN_AND_MEN)].flatMap((match) => {
-    const [women, men] = [toCount(match[2] ?? ''), toCount(match[3] ?? '')]
-    return women !== undefined && men !== undefined ? statement(match, women + men, match[1]) : []
-  })
-  const totals = [...text.matchAll(TOTAL_OF_PEOPLE)].flatMap((match) => {
-    const [whole, hedgeA, countA, hedgeB, countB] = match
-    const [, atHedgeA, atCountA, atHedgeB, atCountB] = match.indices ?? []
-    const value = toCount(countA ?? countB ?? '')
-    const count = atCountA ?? atCountB
+  const pairs = /kvinnor|flickor|tjejer/i.test(text)
+    ? matchesOf(WOMEN_AND_MEN, text).flatMap((match) => {
+        const [women, men] = [toCount(match[1] ?? ''), toCount(match[2] ?? '')]
+        return women !== undefined && men !== undefined
+          ? hedged(text, match.index, match[0].length, women + men)
+          : []
+      })
+    : []
+  const stated = /ntal(?:et)? deltagare/.test(text) ? matchesOf(STATED_TOTAL, text) : []
+  const totals = [...stated, ...matchesOf(COUNTED, text)].flatMap((match) => {
+    const [whole, count = ''] = match
+    const value = toCount(count)
     const rest = text.slice(match.index + whole.length, match.index + whole.length + 60)
-    if (value === undefined || !count || value < 5 || NOT_A_TOTAL.test(rest)) return []
-    const start = (atHedgeA ?? atHedgeB ?? count)[0]
-    return { value, qualifier: (hedgeA ?? hedgeB ?? '').toLowerCase(), start, end: count[1] }
+    if (value === undefined || value < 5 || NOT_A_TOTAL.test(rest)) return []
+    return hedged(text, match.index + whole.lastIndexOf(count), count.length, value)
   })
   return [...pairs, ...totals.filter((total) => !pairs.some((pair) => overlap(pair, total)))]
+}
+
+/** A count with the hedge that stands before it, if one does. */
+function hedged(text: string, at: number, length: number, value: number): Statement<number> {
+  const hedge = HEDGE_BEFORE.exec(text.slice(Math.max(0, at - 24), at))
+  const start = hedge ? at - hedge[0].length : at
+  return { value, qualifier: hedge?.[1]?.toLowerCase() ?? '', start, end: at + length }
 }
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
@@ -55,10 +69,11 @@ function statement<Value>(match: RegExpExecArray, value: Value, qualifier = ''):
 
 /** Whether a statement speaks of the project as a whole: its sentence names the project, or says "in all". */
 export function isAboutTheWhole(text: string, { start, end }: Statement<number>): boolean {
-  const sentence = text.slice(text.lastIndexOf('. ', start) + 1, end)
+  const stop = text.indexOf('. ', end)
+  const sentence = text.slice(text.lastIndexOf('. ', start) + 1, stop < 0 ? text.length : stop)
   return (
     IN_ALL.test(sentence) &&
-    !/\b(?:förstudien|förprojekteringen|tidigare|hittills|varav|tillfrågade|enkät|intervju|i länet|i kommunen|i regionen|i Sverige|arbetslöshet)/iu.test(
+    !/\b(?:förstudien|förprojekteringen|tidigare|hittills|varav|tillfrågade|enkät|intervju|i länet|i kommunen|i regionen|i Sverige|arbetslöshet|har fått|har gått|har börjat)/iu.test(
       sentence,
     )
   )
@@ -105,6 +120,39 @@ export function findPeriods(text: string): Statement<{ start: string; end: strin
   })
 }
 
+const GOES_ON =
+  'projekt(?:et|tiden|perioden)(?: \\p{Ll}+)? (?:pågår|löper|genomförs|bedrivs|avslutas|slutar|är)'
+const UNTIL = new RegExp(
+  `${GOES_ON}[^.]{0,40}?(?:till och med|t\\.?o\\.?m\\.?|fram till|avslutas|slutar)?(?: den)? $`,
+  'iu',
+)
+const ENDS = /(?:till och med|t\.?o\.?m\.?|fram till|avslutas|slutar)(?: den)? $/i
+
+/** When a text says that the project ends, as ISO dates: "projektet pågår till och med den 30 juni 2021". */
+export function findLastDays(text: string): Statement<string>[] {
+  return findDates(text).flatMap(({ value, start, end }) => {
+    const before = text.slice(Math.max(0, start - 120), start)
+    return ENDS.test(before) && UNTIL.test(before) ? { value, qualifier: '', start, end } : []
+  })
+}
+
+const IN_YEARS = new RegExp(
+  `${GOES_ON}(?: (?:under|mellan|från|åren|perioden)){0,2} (20\\d\\d) ?(?:[-–]|till|och) ?(20\\d\\d)(?![\\d-])`,
+  'giu',
+)
+
+/** The years in which a text says that the project goes on: "projektet pågår 2016-2018". */
+export const findYears = (text: string): Statement<{ start: string; end: string }>[] =>
+  matchesOf(IN_YEARS, text).map((match) => {
+    const [whole, start = '', end = ''] = match
+    const at = match.index + whole.lastIndexOf(start, whole.length - end.length - 1)
+    return { value: { start, end }, qualifier: '', start: at, end: match.index + whole.length }
+  })
+
+/** Whether two ISO dates lie within a month of each other. */
+export const daysAgree = (a: string, b: string): boolean =>
+  Math.abs(Date.parse(a) - Date.parse(b)) <= 31 * 24 * 60 * 60 * 1000
+
 /** Whether a stated period lasts as long as the text says, a month more or less. */
 export const durationsAgree = (says: Statement<number>, start: string, end: string): boolean =>
   Math.abs(monthsBetween(start, end) - says.value) <= (says.qualifier ? 3 : 1)
@@ -114,7 +162,7 @@ export function findBudgets(text: string): (Statement<number> & { precision: num
   return findAmounts(text).flatMap((amount) => {
     const before = text.slice(Math.max(0, amount.start - 60), amount.start)
     const isBudget =
-      /(?:projektets (?:totala )?(?:budget|omslutning)|total(?:a)? (?:projekt)?budget(?:en)?|projektbudget(?:en)?)[^.]{0,25}$/i.test(
+      /(?:projektets (?:totala )?(?:budget|omslutning)|total(?:a)? (?:projekt)?budget(?:en)?|projektbudget(?:en)?|projektet (?:har|omfattar) en (?:\p{L}+ )?budget)[^.]{0,25}$/iu.test(
         before,
       )
     if (!isBudget) return []
@@ -133,22 +181,24 @@ export const sumsAgree = (
     return agree(says, { value }) || Math.abs(says.value - value) <= slack
   })
 
-const NAMED_PROJECT =
-  /(?:^|[.!?] )Projekt(?:et)? (?:[”"“']([^”"“']{2,60})[”"“']|((?:\p{Lu}|\d)[\p{L}\p{N}&.+/-]{0,40}(?: (?:\p{Lu}|\d)[\p{L}\p{N}&.+/-]{0,40}){0,6}))(?= \p{Ll})/gu
+const SUBJECT_OF =
+  '(?:ska|skall|kommer|syftar|vill|bygger|riktar|vänder|arbetar|avser|pågår|genomförs|drivs|utvecklar|erbjuder|ger|handlar|består|är ett|omfattar|startar|har som)(?!\\p{L})'
+const NAMED_PROJECT = new RegExp(
+  `^Projekt(?:et)? (?:[”"“']([^”"“']{2,60})[”"“']|((?:\\p{Lu}|\\d)[^ .]{0,40}(?: (?!${SUBJECT_OF})[^ .,]{1,40}){0,6}))(?= ${SUBJECT_OF})`,
+  'u',
+)
 
 /**
- * A project that a text speaks of in the place of its own: a sentence begins "Projekt Komhall Bas ska ...", and the
- * text never mentions the name that it belongs to. Returns the other name and where it stands.
+ * A project that a paragraph speaks of in the place of its own: it begins "Projekt Komhall Bas ska ...". Returns the
+ * other name and where it stands; whether the text mentions its own project elsewhere is for the caller to see.
  */
 export function findOtherProject(text: string, ownName: string): Statement<string> | undefined {
-  for (const match of text.matchAll(NAMED_PROJECT)) {
-    const name = (match[1] ?? match[2] ?? '').replace(/[.,]$/, '')
-    if (!name || isOwnName(name, ownName) || mentions(text, ownName)) continue
-    if (/^(?:ESF|EU|Vi|Det|Den|Detta|Målet|Syftet)$/.test(name)) continue
-    const start = match.index + match[0].lastIndexOf(name)
-    return { value: name, qualifier: '', start, end: start + name.length }
-  }
-  return undefined
+  const match = NAMED_PROJECT.exec(text)
+  const name = match?.[1] ?? match?.[2]
+  if (!match || !name || isOwnName(name, ownName) || /^(?:ESF|EU|Vi|Det|Den|Detta|Målet|Syftet)$/.test(name))
+    return undefined
+  const start = match[0].lastIndexOf(name)
+  return { value: name, qualifier: '', start, end: start + name.length }
 }
 
 const lettersOf = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
@@ -170,5 +220,3 @@ function isOwnName(name: string, ownName: string): boolean {
     .toLowerCase()
   return shared.length > 0 || initials === said
 }
-
-const mentions = (text: string, name: string): boolean => text.toLowerCase().includes(name.toLowerCase())

@@ -12,7 +12,12 @@ export type Line = Place & {
 }
 
 /** A document's text with its lines; everything that the parser reports points into `text`. */
-export type Source = { text: string; lines: Line[] }
+export type Source = {
+  text: string
+  lines: Line[]
+  /** Whether any tab stands in the text: only then can there be table rows. */
+  hasTabs: boolean
+}
 
 const NEEDS_FOLDING = /[^\S ]| {2}|[\u00AD\u200B-\u200D\u2060]|[\u0300-\u036F]/
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060]/
@@ -20,23 +25,39 @@ const COMBINING = /\p{M}/u
 const SPACE = /\s/
 
 /** Folds runs of white space, no-break spaces too, into one plain space and trims the ends. */
-const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const fold = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
+const UNEVEN = /[^\S ]| {2}|^ | $/
 
 /** Splits a text into its lines. Time and memory grow with the length of the text, whatever it holds. */
 export function readSource(text: string): Source {
   const lines: Line[] = []
-  const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]|$/g
+  const endOf = OTHER_LINE_ENDS.test(text) ? endByPattern : endByNewline
   let gap = 0
   for (let start = 0; start <= text.length; ) {
-    lineEnd.lastIndex = start
-    const match = lineEnd.exec(text)
-    const end = match ? match.index : text.length
+    const { end, next } = endOf(text, start)
     const line = readLine(text, start, end, gap)
     if (line) lines.push(line)
     gap = line ? 0 : gap + 1
-    start = end + Math.max(1, match?.[0].length ?? 1)
+    start = next
   }
-  return { text, lines }
+  return { text, lines, hasTabs: text.includes('\t') }
+}
+
+const OTHER_LINE_ENDS = /[\r\u0085\u2028\u2029]/
+const ANY_LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/g
+
+/** Where a line ends and the next one begins, in a text whose lines end in plain newlines. */
+function endByNewline(text: string, start: number) {
+  const at = text.indexOf('\n', start)
+  return at < 0 ? { end: text.length, next: text.length + 1 } : { end: at, next: at + 1 }
+}
+
+function endByPattern(text: string, start: number) {
+  ANY_LINE_END.lastIndex = start
+  const match = ANY_LINE_END.exec(text)
+  return match
+    ? { end: match.index, next: match.index + match[0].length }
+    : { end: text.length, next: text.length + 1 }
 }
 
 function readLine(text: string, from: number, to: number, gap: number): Line | undefined {
@@ -46,13 +67,19 @@ function readLine(text: string, from: number, to: number, gap: number): Line | u
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   if (start === end) return undefined
   const raw = text.slice(start, end)
-  const folded = NEEDS_FOLDING.test(raw) ? foldWithMap(raw).text : raw
+  const folded = NEEDS_FOLDING.test(raw) ? foldLine(raw) : raw
   return folded === '' ? undefined : { start, end, text: folded, indent: start - from, gap }
 }
 
 function isSpace(code: number): boolean {
   if (code === 32 || (code >= 9 && code <= 13)) return true
   return code >= 0xa0 && SPACE.test(String.fromCharCode(code))
+}
+
+/** Folds a line; where every space stands for one character of the source, without a map. */
+function foldLine(raw: string): string {
+  const even = raw.replace(/\s/g, ' ')
+  return NEEDS_FOLDING.test(even) ? foldWithMap(raw).text : even
 }
 
 /** Folds a line and says for each character of the result where it stood. */

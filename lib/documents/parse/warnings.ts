@@ -154,7 +154,7 @@ export type WarningCode = keyof typeof RULES
 /** A warning with its sentences. `label`, `says` and `value` fill the sentences of its code. */
 export function warn(code: WarningCode, place: Place, facts: Facts & { field?: string } = {}): Warning {
   const { severity, sv, en }: Rule = RULES[code]
-  const shortened = facts.says && facts.says.length > 160 ? `${facts.says.slice(0, 157)}…` : facts.says
+  const shortened = facts.says === undefined ? undefined : shorten(facts.says)
   const told = { ...facts, says: shortened }
   return {
     code,
@@ -164,6 +164,16 @@ export function warn(code: WarningCode, place: Place, facts: Facts & { field?: s
     place,
     message: { sv: sv(told), en: en(told) },
   }
+}
+
+const LONGEST_QUOTE = 160
+// A person's address or number in the words that a warning quotes; the words stay where they stand.
+const PRIVATE = /[\w.+-]{1,64}@[\w.-]{1,64}|(?<![\d ])(?:\+46|0)\d{1,3}[ –-]{1,3}\d[\d ]{4,12}/g
+
+/** The words to quote: folded, cut where they are long, without anybody's address or number. */
+function shorten(says: string): string {
+  const folded = says.slice(0, 1000).replace(/\s+/g, ' ').trim().replace(PRIVATE, '…')
+  return folded.length > LONGEST_QUOTE ? `${folded.slice(0, LONGEST_QUOTE - 3)}…` : folded
 }
 
 /** The warning for a value that cannot be what its label promises; nothing for any other reading. */

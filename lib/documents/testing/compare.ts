@@ -4,7 +4,15 @@ type Json = unknown
 export type Verdict = { path: string; ok: boolean; expected: Json; found: Json }
 
 // Keys that speak about a reading and are no keys of it, and a key that is only a hint.
-const ABOUT = new Set(['absent', 'notContent', 'notAmounts', 'mustNotMatch', 'derived', 'layout'])
+const ABOUT = new Set([
+  'absent',
+  'notContent',
+  'notAmounts',
+  'noWarnings',
+  'mustNotMatch',
+  'derived',
+  'layout',
+])
 
 /**
  * Compares a reading with a hand-read file, key by key: every key in the file must be equal in the reading, which may
@@ -71,6 +79,9 @@ function compareAbsences(expected: Record<string, Json>, found: Json, path: stri
     ),
     ...list('notContent').map((text) =>
       verdict(`${at('notContent')}.${text}`, !words.includes(String(text))),
+    ),
+    ...list('noWarnings').map((code) =>
+      verdict(`${at('noWarnings')}.${code}`, !words.includes(`"code":"${code}"`)),
     ),
     ...list('notAmounts').map((sum) => verdict(`${at('notAmounts')}.${sum}`, !amounts.includes(String(sum)))),
   ]

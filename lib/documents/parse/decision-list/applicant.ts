@@ -18,6 +18,7 @@ const TWO_MUNICIPALITIES =
  */
 export function readApplicant(text: string): Meaning<Applicant> {
   const clean = text.replace(/[.,;:]$/, '').trim()
+  if (!/ och | samt /.test(clean)) return readOrganisation(clean)
   const pair = HYPHENATED.exec(clean) ?? TWO_MUNICIPALITIES.exec(clean)
   if (pair)
     return { value: { organisations: [pair[1], pair[2]].map((place) => municipalityOf(place ?? '')) } }

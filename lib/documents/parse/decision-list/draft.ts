@@ -1,4 +1,4 @@
-import type { Line, Span } from '../source.ts'
+import type { Span } from '../source.ts'
 import type { DecisionItem } from '../types.ts'
 
 /** An entry that has been found: its lines, and what they say. */
@@ -10,12 +10,14 @@ export type Draft = {
   item: DecisionItem
   /** What stands on the entry's lines after its facts: the beginning of its description. */
   prose: Span[]
+  /** The lines of the columns' headings, where this is the first entry of a table. */
+  tableHeader?: { first: number; last: number }
   /** Lines after the entry describe it, until the next entry or heading. */
   describedBelow: boolean
 }
 
-/** An entry that says nothing yet. */
-export function emptyItem(lines: Line[]): DecisionItem {
+/** An entry that says nothing yet. Its place is known when its description is. */
+export function emptyItem(): DecisionItem {
   return {
     name: null,
     applicant: null,
@@ -38,6 +40,6 @@ export function emptyItem(lines: Line[]): DecisionItem {
     unknownFields: [],
     description: null,
     warnings: [],
-    place: { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 },
+    place: { start: 0, end: 0 },
   }
 }

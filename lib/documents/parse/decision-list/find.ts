@@ -14,34 +14,33 @@ export function findDrafts(source: Source): Draft[] {
   const fields = findFieldLines(source)
   const drafts: Draft[] = []
   for (let index = 0; index < source.lines.length; ) {
-    const found = readAt(source, fields, index)
-    drafts.push(...found)
-    const last = found.at(-1)
-    if (last) index = last.last + 1
-    else if (follows(drafts.at(-1), source, index)) drafts.push(readNameAlone(source, index++) as Draft)
+    const table = readTabTable(source, index) ?? readFlattenedTable(source, index)
+    const draft = table
+      ? undefined
+      : (readAt(source, fields, index) ?? readFollower(source, index, drafts.at(-1)))
+    drafts.push(...(table?.drafts ?? (draft ? [draft] : [])))
+    if (table) index = table.next
+    else if (draft) index = draft.last + 1
     else index = adopt(source, fields, index, drafts.at(-1)) ?? index + 1
   }
   return drafts.length > 0 ? drafts : findNamesOnly(source)
 }
 
 /** A bullet right after an entry on a bullet is one as well, even without an amount. */
-const follows = (before: Draft | undefined, source: Source, index: number): boolean =>
-  before?.layout === 'one-line' &&
-  before.last === index - 1 &&
-  readNameAlone(source, index) !== undefined &&
-  bulletLength(source.lines[before.first]?.text ?? '') > 0
+function readFollower(source: Source, index: number, before: Draft | undefined): Draft | undefined {
+  const follows =
+    before?.layout === 'one-line' &&
+    before.last === index - 1 &&
+    bulletLength(source.lines[before.first]?.text ?? '') > 0
+  return follows ? readNameAlone(source, index) : undefined
+}
 
-function readAt(source: Source, fields: FieldLines, index: number): Draft[] {
+function readAt(source: Source, fields: FieldLines, index: number): Draft | undefined {
   const text = source.lines[index]?.text ?? ''
-  if (isBoilerplate(text)) return []
-  const table = readTabTable(source, index) ?? readFlattenedTable(source, index)
-  if (table) return table
-  const draft =
-    readLabelled(source, fields, index) ??
-    (mayHoldMoney(text, source.lines[index + 1]?.text)
-      ? (readSentence(source, index) ?? readOneLine(source, index) ?? readUnderTitle(source, index))
-      : undefined)
-  return draft ? [draft] : []
+  if (isBoilerplate(text)) return undefined
+  const labelled = readLabelled(source, fields, index)
+  if (labelled || !mayHoldMoney(text, source.lines[index + 1]?.text)) return labelled
+  return readSentence(source, index) ?? readOneLine(source, index) ?? readUnderTitle(source, index)
 }
 
 /** A cheap look before the patterns of money: most lines are prose without any. */

@@ -4,8 +4,8 @@ import { fundsIn, onlyFundIn } from '../values/funds.ts'
 
 /** What a line between entries says of the entries under it. */
 export type Heading = {
-  /** `heading`: begins a section. `sentence`: tells how or when it was decided. `theme`: a part of a programme. */
-  kind: 'heading' | 'sentence' | 'theme' | 'contact'
+  /** `heading`: begins a section. `sentence`: tells how or when it was decided. `theme`: a part of a programme. `total`: a sum of many. */
+  kind: 'heading' | 'sentence' | 'theme' | 'contact' | 'total'
   date?: { value: string; start: number; end: number }
   /** A date without its year, `05-27`. */
   dayAndMonth?: { value: string; start: number; end: number }
@@ -25,15 +25,22 @@ const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|de
 const CONTACT =
   /^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
 const FILLER =
-  /\b(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden)\b|[^\p{L}]/giu
+  /(?<!\p{L})(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden|en|rättvis|omställning|totalt|sammanlagt|cirka|ca|drygt|miljoner|kronor|kr|mkr)(?!\p{L})|[^\p{L}]/giu
 
 /** A person's name, number or address: private, and no part of any entry's description. */
 export const isContact = (text: string): boolean => text.length <= 160 && CONTACT.test(text)
+
+/** A line that sums up many entries: "Totalt beviljat EU-stöd: 14,5 miljoner kronor". */
+export const isTotal = (text: string): boolean =>
+  text.length <= 120 &&
+  !/[.!?]$/.test(text) &&
+  /^(?:totalt|sammanlagt)(?!\p{L}).*(?:bevilja|fördela|prioritera|tilldela|projekt)/iu.test(text)
 
 /** Understands a line that stands between entries; nothing for a line that is no heading of any kind. */
 export function headingOf(text: string): Heading | undefined {
   if (text.length > 700) return undefined
   if (isContact(text)) return { kind: 'contact' }
+  if (isTotal(text)) return { kind: 'total' }
   const county = countyOf(text.replace(/:$/, ''))
   if (county) return { kind: 'heading', county }
   if (THEME.test(text) && text.length <= 160) return { kind: 'theme' }

@@ -12,7 +12,7 @@ import { readPeriod } from '../values/period.ts'
 import { warn, warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { headingOf, isOnlyFund } from './headings.ts'
+import { headingOf, isOnlyFund, isTotal } from './headings.ts'
 import { type EntryField, type EntryKey, entryFieldOf } from './labels.ts'
 import { splitTitle, titleOf } from './one-line.ts'
 import { municipalitiesIn, readPartners } from './partners.ts'
@@ -25,15 +25,23 @@ const OPENING: EntryKey[] = ['name', 'applicant', 'purpose']
 const ESSENTIAL: EntryKey[] = ['applicant', 'amount']
 
 /** The labels of a document, by the index of their line. Looked up once, because entries look ahead. */
-export type FieldLines = Map<number, EntryField>
+export type FieldLines = {
+  at: Map<number, EntryField>
+  /** On this page a label that stands alone has its value on the next line; on most it has none. */
+  valuesBelow: boolean
+}
 
 export function findFieldLines(source: Source): FieldLines {
-  const fields: FieldLines = new Map()
+  const at = new Map<number, EntryField>()
+  let [alone, beside] = [0, 0]
   for (const [index, line] of source.lines.entries()) {
     const field = entryFieldOf(source, line)
-    if (field) fields.set(index, field)
+    if (!field) continue
+    at.set(index, field)
+    if (field.alone) alone++
+    else beside++
   }
-  return fields
+  return { at, valuesBelow: alone > beside }
 }
 
 /**
@@ -41,12 +49,12 @@ export function findFieldLines(source: Source): FieldLines {
  * labels is free. Nothing when no such entry begins here.
  */
 export function readLabelled(source: Source, fields: FieldLines, index: number): Draft | undefined {
-  const nameLine = fields.has(index) ? undefined : source.lines[index]
+  const nameLine = fields.at.has(index) ? undefined : source.lines[index]
   const start = nameLine ? index + 1 : index
-  const opening = fields.get(start)
-  if (!opening || (opening.alone && fields.get(start + 1)?.alone)) return undefined
+  const opening = fields.at.get(start)
+  if (!opening || (opening.alone && fields.at.get(start + 1)?.alone)) return undefined
   if (nameLine && (opening.key === 'name' || !canBeName(nameLine))) return undefined
-  const item = emptyItem([])
+  const item = emptyItem()
   const draft: Draft = {
     layout: 'labelled',
     first: index,
@@ -57,7 +65,7 @@ export function readLabelled(source: Source, fields: FieldLines, index: number):
   }
   const seen = new Set<EntryKey>()
   for (let at = start; at < source.lines.length; ) {
-    const field = fields.get(at)
+    const field = fields.at.get(at)
     if (!field && !continues(source, fields, at, seen)) break
     if (field && beginsAnother(field, seen, at === start)) break
     at = field ? readField(source, fields, at, field, draft) : readUnlabelled(source, at, draft)
@@ -111,7 +119,7 @@ const beginsAnother = (field: EntryField, seen: Set<EntryKey>, isFirst: boolean)
 
 /** Whether a line without a label stands inside the entry: a label follows that belongs to this entry. */
 function continues(source: Source, fields: FieldLines, at: number, seen: Set<EntryKey>): boolean {
-  const next = fields.get(at + 1)
+  const next = fields.at.get(at + 1)
   const text = source.lines[at]?.text ?? ''
   if (isUnknownField(text))
     return next ? !OPENING.includes(next.key) || !seen.has(next.key) : text.length <= 90
@@ -121,7 +129,7 @@ function continues(source: Source, fields: FieldLines, at: number, seen: Set<Ent
 }
 
 const isUnknownField = (text: string): boolean =>
-  looksLikeLabel(text) || /^\p{Lu}[\p{L} -]{2,30}: \S.{0,60}(?<!\.)$/u.test(text)
+  !isTotal(text) && (looksLikeLabel(text) || /^\p{Lu}[\p{L} -]{2,30}: \S.{0,60}(?<!\.)$/u.test(text))
 
 /** Keeps a line with a label that the parser does not know, or a remark, with the entry. */
 function readUnlabelled(source: Source, at: number, draft: Draft): number {
@@ -143,10 +151,15 @@ function readUnlabelled(source: Source, at: number, draft: Draft): number {
   return at + 1
 }
 
+/** A short line right under a label that stands alone is its value even where values stand beside their labels. */
+const isBelowAfterAll = (line: Line | undefined): boolean =>
+  line !== undefined && line.gap === 0 && line.text.length <= 80 && !/[.!?]$/.test(line.text)
+
 /** Reads one label and what stands by it. Returns the index of the line after it. */
 function readField(source: Source, fields: FieldLines, at: number, field: EntryField, draft: Draft): number {
   const next = source.lines[at + 1]
-  if (!field.alone || !next || fields.has(at + 1)) {
+  const isBelow = field.alone && (fields.valuesBelow || isBelowAfterAll(next))
+  if (!isBelow || !next || fields.at.has(at + 1)) {
     apply(draft, field, field.value)
     return at + 1
   }
@@ -277,7 +290,7 @@ export function adoptLateField(
   index: number,
   draft: Draft,
 ): number | undefined {
-  const field = fields.get(index)
+  const field = fields.at.get(index)
   if (!field || draft.layout !== 'labelled') return undefined
   const isNew =
     (field.key === 'partners' && !draft.item.partners) ||

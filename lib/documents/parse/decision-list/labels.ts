@@ -92,14 +92,15 @@ export type EntryField = {
 /** Labels that are one even without a colon, alone on a line. */
 const BARE =
   /^(?:sökande|projektägare|projektnamn|sökt (?:eu-)?belopp|beviljat belopp|belopp|summa|samverkansparter|medfinansiering)$/i
+const NUMBERING = /^\d{1,2}[.)] (?=\p{Lu})/u
 /** Labels that a number may follow without a colon. */
 const BEFORE_NUMBER =
-  /^(?:(?:projekt)?period|(?:beviljat |sökt )?(?:eu-)?(?:belopp|stöd)|summa|totalt)(?= \d)/i
+  /^(?:(?:projekt)?period|(?:beviljat |sökt )?(?:eu-)?(?:belopp|stöd)|summa|totalt|eu- ?stöd),?(?= \d)/i
 
 /** The label that a line begins with, a bullet before it forgiven; nothing for other lines. */
 export function entryFieldOf(source: Source, line: Line): EntryField | undefined {
   const { text } = line
-  const from = bulletLength(text)
+  const from = bulletLength(text) || (NUMBERING.exec(text)?.[0].length ?? 0)
   const colon = text.indexOf(':', from)
   if (colon > 0 && colon - from <= LONGEST_LABEL) return fieldAt(source, line, from, colon, colon + 1)
   if (text.length - from <= LONGEST_LABEL && BARE.test(text.slice(from)))

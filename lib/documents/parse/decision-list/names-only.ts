@@ -34,7 +34,7 @@ export function readNameAlone(source: Source, index: number): Draft | undefined 
   const title = titleOf(source, line)
   const parts = splitNames(title)
   if (!parts || title.text.length > 250) return undefined
-  const item = emptyItem([line])
+  const item = emptyItem()
   item.name = read(parts.name, readText)
   item.applicant = read(parts.applicant, readApplicant)
   return { layout: 'one-line', first: index, last: index, item, prose: [], describedBelow: false }

@@ -3,7 +3,7 @@ import { read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin, subSpan } from '../source.ts'
 import { type FoundAmount, findAmounts, readAmount } from '../values/amount.ts'
-import { countyOf } from '../values/areas.ts'
+import { isCountyName } from '../values/areas.ts'
 import { readText } from '../values/codes.ts'
 import { onlyFundIn } from '../values/funds.ts'
 import { looksLikeOrganisation, looksLikeUnit } from '../values/organisation.ts'
@@ -39,7 +39,7 @@ export function readOneLine(source: Source, index: number): Draft | undefined {
   const below = parts.applicant ? undefined : applicantBelow(source, index, isMarked)
   const isClear = parts.applicant || /^ EU-(?:medel|stöd)/.test(text.text.slice(amount.end))
   if (!isMarked && (!isClear || line.text.length > 220)) return undefined
-  const item = emptyItem([line])
+  const item = emptyItem()
   item.name = read(parts.name, readText)
   const applicant = parts.applicant ?? below
   if (applicant) item.applicant = read(applicant, readApplicant)
@@ -195,11 +195,11 @@ function unitBefore(text: string, comma: number): number {
 /** "Almi Gotland, Kronoberg, Jönköping och Kalmar län": a list of counties goes on with the name before it. */
 function placesBefore(text: string, comma: number): number {
   const last = text.slice(comma + 2).split(/ och /)
-  if (!last.every((place) => countyOf(place))) return comma
+  if (!last.every((place) => isCountyName(place))) return comma
   for (let at = comma; ; ) {
     const earlier = lastComma(text.slice(0, at))
     if (earlier < 0) return at
-    if (!countyOf(text.slice(earlier + 2, at))) return earlier
+    if (!isCountyName(text.slice(earlier + 2, at))) return earlier
     at = earlier
   }
 }

@@ -26,7 +26,7 @@ export function readDecisionList(source: Source, origin: { url?: string }): Deci
   if (drafts.length === 0 || !isAboutTheFunds(source, origin)) return undefined
   const title = source.lines
     .slice(0, drafts[0]?.first)
-    .find((line) => !isBoilerplate(line.text) && !isDateline(line.text))
+    .find((line) => !isBoilerplate(line.text) && !isDateline(line.text) && !isSiteName(line.text))
   const sections = new SectionBuilder(source)
   const unread: Line[] = []
   const between: Line[] = []
@@ -34,7 +34,7 @@ export function readDecisionList(source: Source, origin: { url?: string }): Deci
   if (title) sections.readTitle(title)
   for (const [index, draft] of drafts.entries()) {
     const before = drafts[index - 1]
-    const above = source.lines.slice(from, draft.first).filter((line) => !isBoilerplate(line.text))
+    const above = linesAbove(source, from, draft)
     const { description, headings } = splitBetween(before, above, false)
     if (before) finishItem(source, before, description)
     else unread.push(...description)
@@ -64,6 +64,19 @@ export function readDecisionList(source: Source, origin: { url?: string }): Deci
   }
 }
 
+/** The name of the site, which some pages print above their title. */
+const isSiteName = (text: string): boolean =>
+  text.length <= 40 &&
+  /^(?:region \p{Lu}[\p{L} ]+|länsstyrelsen .+|tillväxtverket|svenska esf-rådet|esf-rådet)$/iu.test(text)
+
+/** The content between an entry and the one before it, without the headings of a table's columns. */
+function linesAbove(source: Source, from: number, { first, tableHeader }: Draft): Line[] {
+  const lines = source.lines.slice(from, first)
+  const isHeader = (index: number) =>
+    tableHeader !== undefined && index >= tableHeader.first && index <= tableHeader.last
+  return lines.filter((line, index) => !isBoilerplate(line.text) && !isHeader(from + index))
+}
+
 /** "14 juni 2024", "Pressmeddelande 2015-12-16": when a page was published, which is no title. */
 function isDateline(text: string): boolean {
   const date = text.length <= 60 ? findDates(text)[0] : undefined
@@ -80,7 +93,13 @@ const wordsOf = (source: Source, { start, end }: Place): Words => ({
   place: { start, end },
 })
 
+/** A list tells of a choice: somebody applied, and somebody decided. */
+const CHOICE = /beslut|priorit|bevilj|tilldel|godkän|får |fick |sökt|sökande/i
+
 const isAboutTheFunds = (source: Source, { url = '' }: { url?: string }): boolean =>
+  source.lines.some((line) => CHOICE.test(line.text)) && namesTheFunds(source, url)
+
+const namesTheFunds = (source: Source, url: string): boolean =>
   CONTEXT.test(url) ||
   source.lines.some((line) => CONTEXT.test(line.text) || fundsIn(line.text.slice(0, 200)).length > 0)
 
@@ -105,7 +124,8 @@ function finishItem(source: Source, draft: Draft, below: Line[]) {
   const { item } = draft
   const lines = [...draft.prose.map(lineOf), ...below]
   item.description = readDescription(source, lines)
-  item.place = { start: item.place.start, end: Math.max(item.place.end, below.at(-1)?.end ?? 0) }
+  const [first, last] = [source.lines[draft.first], below.at(-1) ?? source.lines[draft.last]]
+  item.place = { start: first?.start ?? 0, end: last?.end ?? 0 }
   checkItem(source, item)
 }
 

@@ -63,12 +63,12 @@ export function readSentence(source: Source, index: number): Draft | undefined {
   const line = source.lines[index]
   if (!line || line.text.length > 5000 || isQuote(line.text)) return undefined
   const own = readSentenceIn(titleOf(source, line))
-  if (own) return draftOf(source, index, index, own)
+  if (own) return draftOf(index, index, own)
   const below = bulletLength(line.text) > 0 && line.text.length <= 250 ? source.lines[index + 1] : undefined
   if (!below || bulletLength(below.text) > 0 || findAmounts(line.text).length > 0) return undefined
   const found = readSentenceIn(titleOf(source, below))
   if (!found) return undefined
-  return draftOf(source, index, index + 1, { ...found, name: titleOf(source, line) })
+  return draftOf(index, index + 1, { ...found, name: titleOf(source, line) })
 }
 
 type Told = {
@@ -166,8 +166,8 @@ function restOf(text: Span, amount: FoundAmount): { fund: string | undefined; re
   return { fund: onlyFundIn(text.text.slice(amount.end, at)), rest: rest.text ? rest : undefined }
 }
 
-function draftOf(source: Source, first: number, last: number, told: Told): Draft {
-  const item = emptyItem(source.lines.slice(first, last + 1))
+function draftOf(first: number, last: number, told: Told): Draft {
+  const item = emptyItem()
   item.name = read(unquoted(told.name), readText)
   if (told.applicant) item.applicant = readOwner(told.applicant)
   item.amount = read(told.amount, readAmount)

@@ -7,6 +7,7 @@ import { onlyFundIn } from '../values/funds.ts'
 import { warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
+import { headingOf } from './headings.ts'
 import { columnKey, type EntryKey } from './labels.ts'
 import { readPartners } from './partners.ts'
 
@@ -14,21 +15,43 @@ type Column = ReturnType<typeof columnKey>
 /** A table of entries: where it begins and what its columns are. */
 type Table = { columns: Column[]; first: number }
 
-const SUM_ROW = /^(?:summa|totalt|total|sammanlagt)\b/i
+const SUM_ROW = /^(?:summa|totalt|total|sammanlagt)(?!\p{L})/iu
+
+/** A table's entries, and the index of the line after it. */
+export type TableReading = { drafts: Draft[]; next: number }
 
 /** Reads the entries of tables whose rows stand on lines of their own, the cells parted by tabs. */
-export function readTabTable(source: Source, index: number): Draft[] | undefined {
+export function readTabTable(source: Source, index: number): TableReading | undefined {
   const header = source.lines[index]
-  if (!header || header.end - header.start > 2000) return undefined
+  if (!source.hasTabs || !header || header.end - header.start > 2000) return undefined
   const columns = cellsOf(source, header).map((cell) => columnKey(cell.text))
   if (!isTable(columns)) return undefined
   const drafts: Draft[] = []
-  for (let at = index + 1; at < source.lines.length; at++) {
+  let at = index + 1
+  for (; at < source.lines.length; at++) {
     const cells = cellsOf(source, source.lines[at] as Line)
+    if (cells.length < 2 && isHeadingRow(source, at)) continue
     if (cells.length < 2) break
-    if (!SUM_ROW.test(cells[0]?.text ?? '')) drafts.push(readRow(source, columns, cells, at, at))
+    if (!cells.some((cell) => SUM_ROW.test(cell.text))) drafts.push(readRow(columns, cells, at, at))
   }
-  return drafts.length > 0 ? drafts : undefined
+  return drafts.length > 0 ? { drafts: withHeader(drafts, index, index), next: at } : undefined
+}
+
+/** The lines of the columns' headings belong to the first entry's table and to nothing else. */
+function withHeader(drafts: Draft[], first: number, last: number): Draft[] {
+  const [draft, ...rest] = drafts as [Draft, ...Draft[]]
+  return [{ ...draft, tableHeader: { first, last } }, ...rest]
+}
+
+/** A row of one cell between rows: a fund or a county over those below. It stays where headings are looked for. */
+const isHeadingRow = (source: Source, at: number): boolean => {
+  const [row, below] = source.lines.slice(at, at + 2)
+  return (
+    row !== undefined &&
+    below !== undefined &&
+    cellsOf(source, below).length > 1 &&
+    headingOf(row.text) !== undefined
+  )
 }
 
 const isTable = (columns: Column[]): boolean =>
@@ -36,16 +59,19 @@ const isTable = (columns: Column[]): boolean =>
   columns.some((column) => column?.key === 'name') &&
   columns.some((column) => column?.key === 'applicant' || column?.key === 'amount')
 
-/** The cells of a line, empty ones too. */
+/** The cells of a line, empty ones at its beginning and end too. */
 function cellsOf(source: Source, line: Line): Span[] {
-  const raw = source.text.slice(line.start, line.end)
+  const from = line.start - line.indent
+  const rest = /[^\S\n\r]*/y
+  rest.lastIndex = line.end
+  const raw = source.text.slice(from, line.end + (rest.exec(source.text)?.[0].length ?? 0))
   if (!raw.includes('\t')) return []
-  let at = line.start
+  let at = from
   return raw.split('\t').map((cell) => {
-    const from = at + (cell.length - cell.trimStart().length)
+    const start = at + (cell.length - cell.trimStart().length)
     at += cell.length + 1
     const text = cell.replace(/\s+/g, ' ').trim()
-    return { source, place: { start: from, end: from + cell.trim().length }, text }
+    return { source, place: { start, end: start + cell.trim().length }, text }
   })
 }
 
@@ -53,7 +79,7 @@ function cellsOf(source: Source, line: Line): Span[] {
  * Reads the entries of a table that lost its rows: first the headings of the columns, then cell after cell, each on
  * a line of its own. The amount tells where each row stands, because no other cell is a bare number.
  */
-export function readFlattenedTable(source: Source, index: number): Draft[] | undefined {
+export function readFlattenedTable(source: Source, index: number): TableReading | undefined {
   const table = flattenedHeader(source, index)
   if (!table) return undefined
   const amountAt = table.columns.findIndex((column) => column?.key === 'amount')
@@ -64,9 +90,10 @@ export function readFlattenedTable(source: Source, index: number): Draft[] | und
   const drafts = rows.map((first, row) => {
     const last = Math.min(first + table.columns.length, rows[row + 1] ?? source.lines.length) - 1
     const cells = source.lines.slice(first, last + 1).map((line) => spanWithin(source, line))
-    return readRow(source, table.columns, cells, first, last)
+    return readRow(table.columns, cells, first, last)
   })
-  return drafts.length > 0 ? drafts : undefined
+  const next = (drafts.at(-1)?.last ?? index) + 1
+  return drafts.length > 0 ? { drafts: withHeader(drafts, index, table.first - 1), next } : undefined
 }
 
 function flattenedHeader(source: Source, index: number): Table | undefined {
@@ -84,8 +111,8 @@ function flattenedHeader(source: Source, index: number): Table | undefined {
 
 const isBareAmount = (text: string): boolean => /^\d{1,3}(?: \d{3})+(?: ?kr| kronor)?$|^\d{5,}$/.test(text)
 
-function readRow(source: Source, columns: Column[], cells: Span[], first: number, last: number): Draft {
-  const item = emptyItem(source.lines.slice(first, last + 1))
+function readRow(columns: Column[], cells: Span[], first: number, last: number): Draft {
+  const item = emptyItem()
   const prose: Span[] = []
   for (const [index, column] of columns.entries()) {
     const cell = cells[index]

@@ -10,6 +10,7 @@ import { onlyFundIn } from '../values/funds.ts'
 import { readPeriod } from '../values/period.ts'
 import { type Draft, emptyItem } from './draft.ts'
 import { headingOf } from './headings.ts'
+import { columnKey } from './labels.ts'
 import { titleOf } from './one-line.ts'
 
 const PERIOD = /\d{4}-\d{2}-\d{2} ?[-–] ?\d{4}-\d{2}-\d{2}/
@@ -21,10 +22,15 @@ export function readUnderTitle(source: Source, index: number): Draft | undefined
   if (line.text.length > 200 || /[.:!?]$/.test(line.text) || isBoilerplate(line.text) || headingOf(line.text))
     return undefined
   const amount = findAmounts(below.text)[0]
+  if (columnKey(line.text) || /belopp$/i.test(line.text)) return undefined
   if (amount?.start !== 0 || findAmounts(line.text).length > 0) return undefined
   const rest = below.text.slice(amount.end)
-  if (rest !== '' && !/^[,.;] |^ (?:i |ur |från |EU)/.test(`${rest} `)) return undefined
-  const item = emptyItem([line, below])
+  if (
+    rest !== '' &&
+    (!/^[,.;] |^ (?:i |ur |från |EU)/.test(`${rest} `) || /projekt|(?<!\p{L})till(?!\p{L})/iu.test(rest))
+  )
+    return undefined
+  const item = emptyItem()
   const words = spanWithin(source, below)
   item.name = read(titleOf(source, line), readText)
   item.amount = read(subSpan(words, 0, amount.end), readAmount)

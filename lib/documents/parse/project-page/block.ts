@@ -1,6 +1,6 @@
 import { isBoilerplate } from '../boilerplate.ts'
 import { bulletLength, isUsualHeading } from '../description.ts'
-import { labelKey, looksLikeLabel } from '../labels.ts'
+import { looksLikeLabel } from '../labels.ts'
 import type { Line, Place, Source } from '../source.ts'
 import { placeWithin } from '../source.ts'
 import type { FieldDefinition } from './fields.ts'
@@ -73,12 +73,16 @@ function hangsTogether(source: Source, from: number, to: number, style: LabelSty
   let plain = 0
   for (let index = from + 1; index < to; index++) {
     const text = source.lines[index]?.text ?? ''
-    if (isUsualHeading(text) || text.length > 400) return false
+    if (isUsualHeading(text) || text.length > 400 || bulletLength(text) > 0) return false
+    if (plain > 0 && isSentence(text)) return false
     plain = isUnknownLabel(text, style) ? 0 : plain + 1
     if (plain > MOST_VALUE_LINES + (style === 'bare' ? 3 : 0)) return false
   }
   return true
 }
+
+/** A whole sentence: values are none, but for the first line by a label, where anything may stand. */
+const isSentence = (text: string): boolean => /^\p{Lu}.*\p{L} .* .*[.!?]$/u.test(text)
 
 /** A label's shape without being a known one. Only colons and capitals inside a word give one away. */
 function isUnknownLabel(text: string, style: LabelStyle): boolean {
@@ -130,9 +134,7 @@ function startsUnknown(
 }
 
 function knownEntry(line: Line, label: LabelLine): Entry {
-  const { definition, valueFrom } = label
-  const labelText =
-    definition.labels.find((text) => labelKey(line.text).startsWith(labelKey(text))) ?? line.text
+  const { definition, valueFrom, text: labelText } = label
   return {
     definition,
     label: label.label,

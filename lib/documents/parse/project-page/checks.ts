@@ -137,6 +137,8 @@ function emailDomain({ fields, title, description }: ProjectPage, source: Source
   return [warn('email-domain-belongs-to-nobody-named', email.place, { field: 'contactEmail', says: domain })]
 }
 
+const SMALL_WORDS = new Set(['och', 'i', 'for', 'pa', 'av', 'till', 'med', 'den', 'det'])
+
 const latin = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
 /** Whether part of a domain's name stands in the text, or is made of the first letters of words in a row. */
@@ -144,8 +146,9 @@ function domainBelongsTo(domain: string, text: string): boolean {
   const words = latin(text)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
-  const letters = words.join('')
-  const initials = words.map((word) => word.charAt(0)).join('')
+  const meaningful = words.filter((word) => !SMALL_WORDS.has(word))
+  const letters = [words.join(''), meaningful.join('')]
+  const initials = [words, meaningful].map((row) => row.map((word) => word.charAt(0)).join(''))
   const parts = domain
     .split('.')
     .slice(0, -1)
@@ -153,8 +156,13 @@ function domainBelongsTo(domain: string, text: string): boolean {
   return parts
     .map((part) => latin(part))
     .some((part) => {
-      if (part.length >= 4 && (letters.includes(part) || shortensWord(part, words))) return true
-      return part.length >= 2 && part.length <= 6 && (initials.includes(part) || words.includes(part))
+      if (part.length >= 4 && (letters.some((row) => row.includes(part)) || shortensWord(part, words)))
+        return true
+      return (
+        part.length >= 2 &&
+        part.length <= 6 &&
+        (initials.some((row) => row.includes(part)) || words.includes(part))
+      )
     })
 }
 
@@ -218,6 +226,12 @@ function textAgainstPeriod({ fields, description }: ProjectPage, source: Source)
   for (const piece of piecesOf(description.blocks)) {
     const duration = prose.findDurations(piece.raw).find((says) => !prose.durationsAgree(says, start, end))
     if (duration) return [contradiction(source, { ...piece, ...duration }, 'endDate', fields.endDate)]
+    const last = prose.findLastDays(piece.raw).find(({ value }) => !prose.daysAgree(value, end))
+    if (last) return [contradiction(source, { ...piece, ...last }, 'endDate', fields.endDate)]
+    const years = prose
+      .findYears(piece.raw)
+      .find(({ value }) => value.start !== start.slice(0, 4) || value.end !== end.slice(0, 4))
+    if (years) return [contradiction(source, { ...piece, ...years }, 'endDate', fields.endDate)]
     const period = prose
       .findPeriods(piece.raw)
       .find(({ value }) => value.start !== start && value.end !== end)
@@ -249,6 +263,7 @@ function textAgainstName({ fields, description }: ProjectPage, source: Source): 
 /** The warning that a description is about another project than the one it stands by, if it is. */
 export function otherProjectIn(source: Source, blocks: Block[], name: string): Warning[] {
   const pieces = piecesOf(blocks)
+  if (!pieces.some((piece) => piece.raw.startsWith('Projekt'))) return []
   const text = pieces.map((piece) => piece.raw).join('\n')
   if (text.toLowerCase().includes(name.toLowerCase())) return []
   for (const piece of pieces) {

@@ -1,3 +1,4 @@
+import { bulletLength } from '../description.ts'
 import { labelKey } from '../labels.ts'
 import type { Line, Place, Source } from '../source.ts'
 import { placeWithin } from '../source.ts'
@@ -11,6 +12,8 @@ export type LabelLine = {
   style: LabelStyle
   definition: FieldDefinition
   label: Place
+  /** The label as it is written. */
+  text: string
   /** Where in the line's text a value on the same line begins; undefined when the label fills the line. */
   valueFrom: number | undefined
 }
@@ -20,6 +23,7 @@ const BY_LABEL = new Map(
     definition.labels.map((label) => [labelKey(label), definition] as const),
   ),
 )
+const FIRST_LETTERS = new Set([...BY_LABEL.keys()].map((label) => label.charAt(0)))
 const LONGEST_LABEL = Math.max(...[...BY_LABEL.keys()].map((label) => label.length))
 
 // The longest label first, so that "Projektägare organisationsnummer" is not taken for "Projektägare".
@@ -40,11 +44,12 @@ export function labelOf(source: Source, line: Line): LabelLine | undefined {
   )
 }
 
-/** "Region:", or "Region: Stockholm". */
+/** "Region:", or "Region: Stockholm", also on a bullet. */
 function labelBeforeColon(source: Source, line: Line): LabelLine | undefined {
-  const colon = line.text.indexOf(':')
-  if (colon < 0 || colon > LONGEST_LABEL + 1) return undefined
-  return found(source, line, 'colon', line.text.slice(0, colon), colon + 1)
+  const from = bulletLength(line.text)
+  const colon = line.text.indexOf(':', from)
+  if (colon < 0 || colon - from > LONGEST_LABEL + 1) return undefined
+  return found(source, line, 'colon', line.text.slice(from, colon), colon + 1, from)
 }
 
 /** "Region", and nothing else. */
@@ -55,6 +60,7 @@ function wholeLineLabel(source: Source, line: Line): LabelLine | undefined {
 
 /** A row of a table with two cells, label and value, with a tab between them. */
 function labelBeforeTab(source: Source, line: Line): LabelLine | undefined {
+  if (!source.hasTabs) return undefined
   const tab = source.text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL + 2)).indexOf('\t')
   if (tab < 0) return undefined
   return found(source, line, 'colon', line.text.slice(0, tab), tab)
@@ -71,11 +77,16 @@ function gluedLabel(source: Source, line: Line): LabelLine | undefined {
 
 /** Names of people and addresses may begin with a small letter: `Kontaktpersonkim Exempel`. */
 function isLowercaseValue(label: string, text: string): boolean {
-  const definition = BY_LABEL.get(labelKey(label))
+  const definition = definitionOf(label)
   const first = text.charAt(label.length)
   if (!/[a-zåäö]/.test(first)) return false
   if (definition?.key === 'contactEmail') return text.includes('@')
   return definition?.key === 'contactName' || definition?.key === 'owner'
+}
+
+/** The field that a label stands for. Most lines are no label, which their first letter mostly tells. */
+function definitionOf(label: string): FieldDefinition | undefined {
+  return FIRST_LETTERS.has(label.charAt(0).toLowerCase()) ? BY_LABEL.get(labelKey(label)) : undefined
 }
 
 function found(
@@ -83,11 +94,12 @@ function found(
   line: Line,
   style: LabelStyle,
   label: string,
-  from: number,
+  valueFrom: number,
+  labelFrom = 0,
 ): LabelLine | undefined {
-  const definition = BY_LABEL.get(labelKey(label))
+  const definition = definitionOf(label)
   if (!definition) return undefined
-  const rest = line.text.slice(from).trim()
-  const place = placeWithin(source, line, 0, label.trimEnd().length)
-  return { style, definition, label: place, valueFrom: rest ? from : undefined }
+  const rest = line.text.slice(valueFrom).trim()
+  const place = placeWithin(source, line, labelFrom, labelFrom + label.trimEnd().length)
+  return { style, definition, label: place, text: label.trim(), valueFrom: rest ? valueFrom : undefined }
 }

@@ -10,7 +10,7 @@ import { type Block, type Entry, findBlocks } from './block.ts'
 import { checkProjectPage } from './checks.ts'
 import { labelOf } from './labels.ts'
 
-/** A page about a project has at least so many known fields, and so many that only the bank prints. */
+/** A page about a project has at least so many known fields, and so many that only the bank prints, its heading among them. */
 const FEWEST_FIELDS = 4
 const FEWEST_BANK_FIELDS = 2
 /** A second block is one only if it has so many fields that the first one lacks. */
@@ -46,7 +46,9 @@ export function findProjectBlocks(source: Source): Block[] | undefined {
   const [main, ...others] = findBlocks(source)
   if (!main || isRepeated(main, 'owner')) return undefined
   const keys = keysOf(main)
-  const fromBank = [...keys].filter((key) => BANK_FIELDS.has(key)).length
+  const heading = findTitle(source, main)
+  const numbered = heading !== undefined && NUMBERED_TITLE.test(heading.text) ? 1 : 0
+  const fromBank = [...keys].filter((key) => BANK_FIELDS.has(key)).length + numbered
   const isProject = PROJECT_ONLY_FIELDS.some((key) => keys.has(key))
   if (keys.size < FEWEST_FIELDS || fromBank < FEWEST_BANK_FIELDS || !isProject) return undefined
   const more = others.filter(

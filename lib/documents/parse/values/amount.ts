@@ -1,4 +1,5 @@
 import type { Meaning } from '../reading.ts'
+import { matchesOf } from './matches.ts'
 
 const QUALIFIERS = 'ca\\.?|cirka|omkring|ungefär|drygt|knappt|nästan|minst|högst|max|upp till|närmare'
 // Groups and digits are bounded, so that a page of nothing but digits is still read in linear time.
@@ -8,15 +9,20 @@ const CURRENCY = 'svenska kronor|kronor|kr|sek|:-|,-'
 
 /**
  * An amount of Swedish money as it is written in the sources: "8 225 159 kronor", "17,1 miljoner kronor",
- * "6 862 128 SEK", "450 tkr". A unit or a currency tells it from other numbers; `loose` takes bare digits too.
- * Groups: qualifier, digits, decimals, unit, currency.
+ * "6 862 128 SEK", "450 tkr". In running text a unit or a currency tells it from other numbers; a field may hold
+ * bare digits. Groups: digits, decimals, unit. A qualifier is looked for before the digits, so that a search can
+ * skip from digit to digit.
  */
-const AMOUNT = `(?:(${QUALIFIERS}) )?(?<![\\d.,/])(${DIGITS})(?:([.,]\\d{1,6})(?!\\d))?`
-const LOOSE = new RegExp(`^${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(${CURRENCY})(?![a-zåäö]))?`, 'iu')
+const AMOUNT = `(?<![\\d.,/])(${DIGITS})(?:([.,]\\d{1,6})(?!\\d))?`
+const LOOSE = new RegExp(
+  `^(?:(?:${QUALIFIERS}) )?${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(?:${CURRENCY})(?![a-zåäö]))?`,
+  'iu',
+)
 const MARKED = new RegExp(
-  `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])(?: ?(${CURRENCY})(?![a-zåäö]))?|()(${CURRENCY})(?![a-zåäö]))`,
+  `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])(?: ?(?:${CURRENCY})(?![a-zåäö]))?|()(?:${CURRENCY})(?![a-zåäö]))`,
   'giu',
 )
+const QUALIFIER_BEFORE = new RegExp(`(?<![a-zåäö])(${QUALIFIERS}) $`, 'i')
 
 /** Kronor in one of each unit. */
 const UNIT_SIZE: [RegExp, number][] = [
@@ -56,27 +62,26 @@ const NOT_MONEY = {
 }
 
 /** The amounts in a running text, in order: numbers with a unit or a currency beside them. */
-export function findAmounts(text: string): FoundAmount[] {
-  return [...text.matchAll(MARKED)].flatMap((match) => toAmount(match) ?? [])
+export function findAmounts(text: string): readonly FoundAmount[] {
+  // Several readers look at the same line one after the other; only the first has to search.
+  if (text !== latest.text)
+    latest = { text, amounts: matchesOf(MARKED, text).flatMap((match) => toAmount(match) ?? []) }
+  return latest.amounts
 }
+let latest: { text: string; amounts: readonly FoundAmount[] } = { text: '', amounts: [] }
 
-function toAmount(match: RegExpExecArray | RegExpMatchArray): FoundAmount | undefined {
-  const [whole, qualifier, digits = '', decimals = '', unit = ''] = match
-  const size = UNIT_SIZE.find(([name]) => name.test(unit))?.[1] ?? 1
+function toAmount(match: RegExpExecArray): FoundAmount | undefined {
+  const [whole, digits = '', decimals = '', unit = ''] = match
+  const size = unit ? (UNIT_SIZE.find(([name]) => name.test(unit))?.[1] ?? 1) : 1
   const fraction = decimals.slice(1)
   const places = 10 ** fraction.length
   // Digits are joined before they are scaled, so that 17,1 million never becomes 17 100 000.000000002.
-  const scaled = (Number(digits.replace(/\D/g, '') + fraction) * size) / places
-  const value = Math.round(scaled)
+  const value = Math.round((Number(digits.replace(/\D/g, '') + fraction) * size) / places)
   if (!Number.isSafeInteger(value)) return undefined
-  const start = match.index ?? 0
-  return {
-    value,
-    precision: Math.max(1, size / places),
-    ...(qualifier && { qualifier }),
-    start: qualifier ? start + whole.toLowerCase().indexOf(digits) : start,
-    end: start + whole.trimEnd().length,
-  }
+  const start = match.index + whole.indexOf(digits)
+  const end = match.index + whole.trimEnd().length
+  const qualifier = QUALIFIER_BEFORE.exec(match.input.slice(Math.max(0, start - 12), start))?.[1]
+  return { value, precision: Math.max(1, size / places), ...(qualifier && { qualifier }), start, end }
 }
 
 /** Whether two amounts are the same sum, one or both of them rounded: up, down or to the nearest step. */

@@ -56,8 +56,15 @@ export function findArea(
 }
 
 /** The county that a heading names and nothing else: "Dalarna", "GÄVLEBORG", "Örebro län". */
-export const countyOf = (text: string): string | undefined =>
-  COUNTY.get(text.toLowerCase()) ?? COUNTY.get(text.toLowerCase().replace(/s? län$|^region /, ''))
+export function countyOf(text: string): string | undefined {
+  if (text.length > LONGEST_COUNTY) return undefined
+  const folded = text.toLowerCase()
+  return COUNTY.get(folded) ?? COUNTY.get(folded.replace(/s? län$|^region /, ''))
+}
+const LONGEST_COUNTY = 'Region Jämtland Härjedalens län'.length
+
+/** Whether a word is the name of a county, as in a list of counties; "Region Dalarna" is an organisation. */
+export const isCountyName = (text: string): boolean => countyOf(text) !== undefined && !/^region /i.test(text)
 
 /** The programme area that a county belongs to, by its name. */
 export const areaOfCounty = (county: string): string | undefined =>

@@ -1,4 +1,5 @@
 import type { Meaning } from '../reading.ts'
+import { matchesOf } from './matches.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const MONTH_NAMES =
@@ -28,7 +29,7 @@ const NOT_A_DATE = {
 
 /** The dates in a running text, in order: "2 december 2021", "den 3 dec 2020", "2023-12-07". */
 export function findDates(text: string): FoundDate[] {
-  return [...text.matchAll(ANY_DATE)].flatMap((match) => {
+  return matchesOf(ANY_DATE, text).flatMap((match) => {
     const value = toIso(match.groups)
     return value ? { value, start: match.index, end: match.index + match[0].length } : []
   })
@@ -44,10 +45,12 @@ function toIso(groups: Record<string, string | undefined> | undefined): string |
 
 function isoOf(year = '', month = '', day = ''): string | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  // Date.parse takes 31 April for 1 May; only a real day comes back as itself.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : undefined
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  return y >= 1900 && y <= 2199 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) ? iso : undefined
 }
+
+/** The days of a month, leap years minded. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** Whole months from the first day to the last, both included: 2016-09-01 to 2019-08-31 is 36. */
 export function monthsBetween(start: string, end: string): number {

@@ -11,9 +11,12 @@ const FUNDS: [Fund, RegExp][] = [
   ['FRO', /rättvis omställning|\bFRO\b|\bJTF\b/i],
 ]
 
+// One look for all of them before each is looked for: most texts name none.
+const ANY_FUND = /fond|\bESF|\bERUF|\bFRO\b|\bJTF\b|omställning/i
+
 /** The funds that a text names, each once, in the order of the table above. */
 export const fundsIn = (text: string): Fund[] =>
-  FUNDS.flatMap(([fund, name]) => (name.test(text) ? fund : []))
+  !ANY_FUND.test(text) ? [] : FUNDS.flatMap(([fund, name]) => (name.test(text) ? fund : []))
 
 /** The one fund that a text names; nothing when it names several or none. */
 export function onlyFundIn(text: string): Fund | undefined {

@@ -1,5 +1,5 @@
 import type { Meaning } from '../reading.ts'
-import { countyOf } from './areas.ts'
+import { isCountyName } from './areas.ts'
 
 /** An organisation and the part of it that runs the project, if the source names one. */
 export type Organisation = { organisation: string; unit: string | null }
@@ -10,7 +10,10 @@ const UNIT_WORDS =
   /(?:förvaltning|kontor|enhet|nämnd|avdelning|sektion|verksamhet|sjukvårdsområde|centrum|center|program|utskott|myndighet)(?:en|et|ar|er)?(?![a-zåäö])|^(?:enheten|avdelningen|förvaltningen|sektionen) /i
 
 /** Names compared without regard to capitals, punctuation and spacing. */
-export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
+export const sameName = (a: string, b: string): boolean =>
+  a === b || (beginAlike(a, b) && nameKey(a) === nameKey(b))
+// A cheap look before the names are taken apart.
+const beginAlike = (a: string, b: string) => a.charAt(0).toLowerCase() === b.charAt(0).toLowerCase()
 const nameKey = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '')
 
 /** Whether the words name an organisation by its kind: a municipality, an association, a company. */
@@ -24,6 +27,8 @@ export const looksLikeUnit = (name: string): boolean =>
  * "Södertälje Kommun, Södertälje Kommun, Arbetslivskontoret", "Arbetsmarknadsförvaltningen, Stockholms stad".
  */
 export function readOrganisation(text: string): Meaning<Organisation> {
+  if (!/[,/]/.test(text) && /\p{L}/u.test(text))
+    return { value: { organisation: officialForm(text), unit: null } }
   const [first = text, ...rest] = distinctParts(text)
   if (!/\p{L}/u.test(text)) {
     return { problem: { sv: 'Här borde stå en organisation.', en: 'An organisation should stand here.' } }
@@ -46,34 +51,59 @@ function distinctParts(text: string): string[] {
   for (const part of text.split(/ ?, ?/).filter(Boolean)) {
     // "Almi Gotland, Kronoberg och Kalmar län" is one name that counts up counties.
     const before = parts.at(-1)
-    const isPlaces = part.split(/ (?:och|&) /).every((place) => countyOf(place))
+    const isPlaces = part.split(/ (?:och|&) /).every(isCountyName)
     if (before && isPlaces && !looksLikeUnit(before)) parts[parts.length - 1] = `${before}, ${part}`
     else parts.push(part)
   }
-  return parts.filter((part, index) => parts.findIndex((earlier) => sameName(earlier, part)) === index)
+  const distinct = parts.filter(
+    (part, index) => parts.findIndex((earlier) => sameName(earlier, part)) === index,
+  )
+  // "Film, TV och Medier AB": one name that counts up what it is about.
+  const [first = '', last = ''] = [distinct[0], distinct.at(-1)]
+  const isOneName =
+    /^[^ ]+ (?:och|&) /.test(last) && looksLikeOrganisation(last) && !looksLikeOrganisation(first)
+  return isOneName && distinct.length > 1 ? [distinct.join(', ')] : distinct.flatMap(splitAtSlash)
+}
+
+/** "Göteborgs stad/Förvaltningen för funktionsstöd" is an organisation with a unit. */
+function splitAtSlash(part: string): string[] {
+  const [left = '', right = '', ...more] = part.split(/ ?\/ ?/)
+  return right && more.length === 0 && looksLikeOrganisation(left) && looksLikeUnit(right)
+    ? [left, right]
+    : [part]
 }
 
 /**
- * Two parts of an owner that are almost the same name: other capitals, one word more, a slip of one or two
- * letters. Returns the pair, or nothing where the owner is named once or exactly twice.
+ * Two parts of an owner that are almost the same name: a word or two more, a slip of one or two letters. Other
+ * capitals are no other name. Returns the pair, or nothing where the owner is named once or exactly twice.
  */
 export function nearDoubleIn(text: string): [string, string] | undefined {
+  if (!text.includes(',')) return undefined
   const parts = text.split(/ ?, ?/).filter(Boolean)
   for (const [index, part] of parts.entries()) {
-    const earlier = parts.slice(0, index).find((other) => other !== part && nearDouble(other, part))
+    const earlier = parts.slice(0, index).find((other) => !sameName(other, part) && nearDouble(other, part))
     if (earlier) return [earlier, part]
   }
   return undefined
 }
 
 function nearDouble(a: string, b: string): boolean {
-  if (sameName(a, b)) return true
+  if (!beginAlike(a, b)) return false
+  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return true
   const [short, long] = [a, b].map(nameWords).sort((x, y) => x.length - y.length) as [string[], string[]]
-  const oneWordMore =
-    short.length > 0 && long.length === short.length + 1 && short.every((word) => long.includes(word))
+  const extra = long.filter((word) => !short.includes(word))
+  const wordsMore = short.length > 1 && extra.length <= 2 && short.every((word) => long.includes(word))
+  const oneWordMore = short.length === 1 && long.length === 2 && long[0] === short[0]
   // A unit often repeats the name of its organisation ("Mora kommun", "Mora kommun Socialförvaltningen").
-  if (oneWordMore) return !long.some((word) => !short.includes(word) && looksLikeUnit(word))
+  if (wordsMore || oneWordMore) return !extra.some(looksLikeUnit)
   return Math.min(a.length, b.length) >= 8 && editDistanceAtMost(nameKey(a), nameKey(b), 2)
+}
+
+/** "SKL" for "Sveriges kommuner och landsting". */
+function isAbbreviation(short: string, long: string): boolean {
+  if (!/^[A-ZÅÄÖ]{2,6}$/.test(short)) return false
+  const words = nameWords(long).filter((word) => !['och', 'i', 'för', 'på', 'av'].includes(word))
+  return words.map((word) => word.charAt(0)).join('') === short.toLowerCase()
 }
 
 const nameWords = (name: string) =>

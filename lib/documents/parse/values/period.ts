@@ -2,7 +2,7 @@ import { empty, type Reading, read } from '../reading.ts'
 import { type Span, subSpan } from '../source.ts'
 import { readDate } from './date.ts'
 
-const ISO_PERIOD = /^(\d{4}-\d{2}-\d{2})? ?(?:-|–|—|till|t\.?o\.?m\.?) ?(\d{4}-\d{2}-\d{2})?$/
+const ISO_PERIOD = /^(\d{4}-\d{2}-\d{2}|\d{8})? ?(?:-|–|—|till|t\.?o\.?m\.?) ?(\d{4}-\d{2}-\d{2}|\d{8})?$/
 const WORDED_PERIOD = /^(.{0,40}?) (?:-|–|—|till|t\.?o\.?m\.?) (.{0,40})$/
 
 /** Reads "2015-09-01 - 2019-02-28" as a start and an end; one side may be missing, and is then empty. */
