@@ -11,9 +11,11 @@ const PEOPLE =
   'deltagare|personer|individer|kvinnor och män|män och kvinnor|anställda|medarbetare|ungdomar|unga|elever|barn|chefer|företagare|långtidsarbetslösa|arbetslösa|nyanlända'
 const HEDGE =
   'drygt|minst|ca\\.?|cirka|omkring|ungefär|runt|totalt|sammanlagt|närmare|knappt|nästan|över|upp till|högst|max'
+// Totals are written in digits.
+const DIGITS = '\\d{1,3}(?:[ .]\\d{3}){1,2}(?!\\d)|\\d{1,9}(?!\\d)'
 // Case matters here: a pattern that ignores it among Unicode letters costs ten times as much.
 const COUNTED = new RegExp(
-  `(?<![\\p{L}\\d.,:/–-])(${COUNT_WORDS})(?: (?!och |av |i )\\p{Ll}{1,30}){0,2}? (?:${PEOPLE})(?!\\p{L})`,
+  `(?<![\\p{L}\\d.,:/–-])(${DIGITS})(?: (?!och |av |i )\\p{Ll}{1,30}){0,2}? (?:${PEOPLE})(?!\\p{L})`,
   'gu',
 )
 // A part, a rate or a place in a row: none says how many take part in all.
@@ -34,6 +36,7 @@ const HEDGE_BEFORE = new RegExp(`(?<!\\p{L})(${HEDGE}) (?:(?:totalt|ca|cirka) )?
 
 /** How many people a text says take part in all, each statement once; parts and rates are left out. */
 export function findParticipants(text: string): Statement<number>[] {
+  if (!/\d/.test(text)) return []
   const pairs = /kvinnor|flickor|tjejer/i.test(text)
     ? matchesOf(WOMEN_AND_MEN, text).flatMap((match) => {
         const [women, men] = [toCount(match[1] ?? ''), toCount(match[2] ?? '')]
@@ -91,15 +94,16 @@ export function countsAgree(says: Statement<number>, stated: number): boolean {
 
 /** How long a text says that the project goes on, in months: "projektet pågår i tre år". */
 export function findDurations(text: string): Statement<number>[] {
-  const pattern = new RegExp(
-    `projekt(?:et|tiden|perioden)(?: \\p{Ll}+)? (?:pågår|löper|sträcker sig|är|omfattar|genomförs|bedrivs)(?: \\p{Ll}+)? (?:(?:i|under|över|på) )?(?:(${HEDGE}) )?(${COUNT_WORDS}|ett) (år|månader)(?![\\p{L}-])`,
-    'giu',
-  )
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  if (!/rojekt(?:et|tiden|perioden) /.test(text)) return []
+  return matchesOf(DURATION, text).flatMap((match) => {
     const count = toCount(match[2] ?? '')
     return count ? statement(match, count * (match[3] === 'år' ? 12 : 1), match[1]) : []
   })
 }
+const DURATION = new RegExp(
+  `[Pp]rojekt(?:et|tiden|perioden)(?: \\p{Ll}{1,30})? (?:pågår|löper|sträcker sig|är|omfattar|genomförs|bedrivs)(?: \\p{Ll}{1,30})? (?:(?:i|under|över|på) )?(?:(${HEDGE}) )?(${COUNT_WORDS}|ett) (år|månader)(?![\\p{L}-])`,
+  'gu',
+)
 
 /** When a text says that the project begins and ends, each as an ISO date. */
 export function findPeriods(text: string): Statement<{ start: string; end: string }>[] {
@@ -120,25 +124,32 @@ export function findPeriods(text: string): Statement<{ start: string; end: strin
   })
 }
 
-const GOES_ON =
-  'projekt(?:et|tiden|perioden)(?: \\p{Ll}+)? (?:pågår|löper|genomförs|bedrivs|avslutas|slutar|är)'
-const UNTIL = new RegExp(
-  `${GOES_ON}[^.]{0,40}?(?:till och med|t\\.?o\\.?m\\.?|fram till|avslutas|slutar)?(?: den)? $`,
-  'iu',
+const PROJECT = '[Pp]rojekt(?:et|tiden|perioden)'
+const GOES_ON = `${PROJECT}(?: \\p{Ll}{1,30})? (?:pågår|löper|genomförs|bedrivs|avslutas|slutar|är)`
+const LAST_DAY = new RegExp(
+  `${PROJECT} [^.]{0,60}?(?:till och med|t\\.?o\\.?m\\.?|fram till|avslutas|slutar)(?: den)? $`,
+  'u',
 )
-const ENDS = /(?:till och med|t\.?o\.?m\.?|fram till|avslutas|slutar)(?: den)? $/i
+const FIRST_DAY = new RegExp(
+  `${PROJECT} [^.]{0,40}?(?:startar|startade|börjar|påbörjas|inleds)(?: den)? $`,
+  'u',
+)
 
-/** When a text says that the project ends, as ISO dates: "projektet pågår till och med den 30 juni 2021". */
-export function findLastDays(text: string): Statement<string>[] {
-  return findDates(text).flatMap(({ value, start, end }) => {
-    const before = text.slice(Math.max(0, start - 120), start)
-    return ENDS.test(before) && UNTIL.test(before) ? { value, qualifier: '', start, end } : []
-  })
+/** The days on which a text says that the project ends, as ISO dates: "projektet pågår till och med den 30 juni 2021". */
+export const findLastDays = (text: string): Statement<string>[] => datesAfter(text, LAST_DAY)
+
+/** The days on which a text says that the project begins, as ISO dates: "projektet startar den 1 augusti 2018". */
+export const findFirstDays = (text: string): Statement<string>[] => datesAfter(text, FIRST_DAY)
+
+function datesAfter(text: string, words: RegExp): Statement<string>[] {
+  return findDates(text).flatMap(({ value, start, end }) =>
+    words.test(text.slice(Math.max(0, start - 120), start)) ? { value, qualifier: '', start, end } : [],
+  )
 }
 
 const IN_YEARS = new RegExp(
   `${GOES_ON}(?: (?:under|mellan|från|åren|perioden)){0,2} (20\\d\\d) ?(?:[-–]|till|och) ?(20\\d\\d)(?![\\d-])`,
-  'giu',
+  'gu',
 )
 
 /** The years in which a text says that the project goes on: "projektet pågår 2016-2018". */

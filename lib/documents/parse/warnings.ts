@@ -97,6 +97,11 @@ const RULES = {
     (f) => `E-postadressens domän ${f.says} hör inte till någon organisation som nämns.`,
     (f) => `The e-mail address's domain ${f.says} belongs to no organisation that is named.`,
   ),
+  'rounded-to-kronor': rule(
+    'info',
+    (f) => `Beloppet ${f.says} har ören och är avrundat till ${f.value}.`,
+    (f) => `The amount ${f.says} has öre and is rounded to ${f.value}.`,
+  ),
   'unknown-region': rule(
     'warning',
     (f) => `”${f.says}” är inte något av de åtta programområdena.`,

@@ -16,6 +16,7 @@ const CHECKS: Check[] = [
   supportAgainstBudget,
   endAgainstStart,
   amountsAgainstNumber,
+  oreInAmounts,
   titleAgainstFields,
   ownerWrittenTwice,
   regionIsKnown,
@@ -85,6 +86,22 @@ function amountsAgainstNumber({ fields, titleNumber }: ProjectPage): Warning[] {
   })
 }
 
+/** Money is kept in whole kronor; where the source has öre, the rounding is told. */
+function oreInAmounts({ fields }: ProjectPage): Warning[] {
+  return (['totalBudget', 'grantedSupport', 'totalCosts'] as const).flatMap((field) => {
+    const reading = fields[field]
+    const hasOre =
+      reading?.state === 'read' && reading.precision === 1 && /\d[.,](?!00)\d{2}(?!\d)/.test(reading.raw)
+    return reading && hasOre
+      ? warn('rounded-to-kronor', reading.place, {
+          field,
+          says: reading.raw,
+          value: kronor(reading.value ?? 0),
+        })
+      : []
+  })
+}
+
 function titleAgainstFields({ fields, title, titleNumber }: ProjectPage): Warning[] {
   const found: Warning[] = []
   const number = fields.projectNumber ?? fields.diaryNumber
@@ -127,13 +144,10 @@ function emailDomain({ fields, title, description }: ProjectPage, source: Source
   const email = fields.contactEmail
   const domain = valueIn(email)?.split('@')[1]?.toLowerCase()
   if (!email || !domain || NOBODYS_DOMAIN.test(domain)) return []
-  const named = [
-    fields.owner?.raw ?? '',
-    title?.raw ?? '',
-    valueIn(fields.name) ?? '',
-    description ? source.text.slice(description.place.start, description.place.end) : '',
-  ].join(' ')
+  const named = [fields.owner?.raw, title?.raw, valueIn(fields.name)].join(' ')
   if (domainBelongsTo(domain, named)) return []
+  const text = description ? source.text.slice(description.place.start, description.place.end) : ''
+  if (domainBelongsTo(domain, text)) return []
   return [warn('email-domain-belongs-to-nobody-named', email.place, { field: 'contactEmail', says: domain })]
 }
 
@@ -226,15 +240,17 @@ function textAgainstPeriod({ fields, description }: ProjectPage, source: Source)
   for (const piece of piecesOf(description.blocks)) {
     const duration = prose.findDurations(piece.raw).find((says) => !prose.durationsAgree(says, start, end))
     if (duration) return [contradiction(source, { ...piece, ...duration }, 'endDate', fields.endDate)]
+    const first = prose.findFirstDays(piece.raw).find(({ value }) => !prose.daysAgree(value, start))
+    if (first) return [contradiction(source, { ...piece, ...first }, 'startDate', fields.startDate)]
     const last = prose.findLastDays(piece.raw).find(({ value }) => !prose.daysAgree(value, end))
     if (last) return [contradiction(source, { ...piece, ...last }, 'endDate', fields.endDate)]
     const years = prose
       .findYears(piece.raw)
       .find(({ value }) => value.start !== start.slice(0, 4) || value.end !== end.slice(0, 4))
     if (years) return [contradiction(source, { ...piece, ...years }, 'endDate', fields.endDate)]
-    const period = prose
-      .findPeriods(piece.raw)
-      .find(({ value }) => value.start !== start && value.end !== end)
+    const agrees = (says: { start: string; end: string }) =>
+      prose.daysAgree(says.start, start) && prose.daysAgree(says.end, end)
+    const period = prose.findPeriods(piece.raw).find(({ value }) => !agrees(value))
     if (period) return [contradiction(source, { ...piece, ...period }, 'startDate', fields.startDate)]
   }
   return []
