@@ -1,77 +1,126 @@
 import { styleText } from 'node:util'
+import { PROJECT_FIELDS } from '../parse/project-page/fields.ts'
 import type { Reading } from '../parse/reading.ts'
 import type { Place } from '../parse/source.ts'
-import type { DecisionItem, ParsedDocument } from '../parse/types.ts'
+import type {
+  AmountKind,
+  DecisionItem,
+  DecisionSection,
+  ParsedDocument,
+  ProjectFieldKey,
+  ProjectPage,
+} from '../parse/types.ts'
 import type { Warning } from '../parse/warnings.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Mark = { place: Place; style: Style }
 
+type Paint = (style: Style, words: string) => string
+
 const SEVERITY_STYLE: Record<Warning['severity'], Style> = { error: 'red', warning: 'yellow', info: 'cyan' }
-const STATE: Record<Reading<unknown>['state'], string> = {
-  read: '',
-  empty: '(tomt)',
-  unreadable: '(oläsligt)',
+const AMOUNT_KIND: Record<AmountKind, string> = {
+  applied: 'sökt',
+  prioritised: 'prioriterat',
+  awarded: 'beviljat',
+  unspecified: 'belopp',
+}
+/** Fields that several labels give, or none. */
+const OTHER_LABELS: Partial<Record<ProjectFieldKey, string>> = {
+  startDate: 'Startdatum',
+  endDate: 'Slutdatum',
 }
 
 /**
- * A report for people: what was read, what it was read as, what to look at, and the source with every word that
- * became a value marked. `color` false gives plain text with marks in brackets.
+ * A report for people, in Swedish: what was read, what it was read as, what to look at (in English too), and the
+ * source with every word that became a value marked. `color` false gives plain text with marks in brackets.
  */
 export function toReport(document: ParsedDocument, text: string, color: boolean): string {
-  const paint = (style: Style, words: string) =>
-    color ? styleText(style, words, { validateStream: false }) : words
-  const out: string[] = []
+  const paint: Paint = (style, words) => (color ? styleText(style, words, { validateStream: false }) : words)
   if ('refused' in document) {
-    out.push(paint('red', `Avvisad (${document.kind})`), document.reason.sv, document.reason.en)
-    return `${out.join('\n')}\n`
+    return `${paint('red', 'Avvisad')}\n${document.reason.sv}\n${paint('dim', document.reason.en)}\n`
   }
-  const row = (label: string, value: string) => out.push(`  ${label.padEnd(26)} ${value}`)
-  out.push(paint('bold', document.title?.raw ?? '(utan rubrik)'), paint('dim', document.kind))
-  if (document.kind === 'esf-project-page') {
-    for (const [key, reading] of Object.entries(document.fields)) row(key, describe(reading))
-    for (const { label, raw } of document.unknownFields) row(`? ${label}`, raw)
-    row('description', describeBlocks(document.description?.blocks.map((block) => block.kind) ?? []))
-  } else {
-    row('partnership', document.partnership ?? '–')
-    for (const section of document.sections) {
-      out.push('', paint('bold', section.heading?.raw ?? '(utan rubrik)'))
-      row(
-        'decided',
-        `${section.decisionDate ?? '–'}  ${section.fund ?? ''}  ${section.county ?? ''}`.trimEnd(),
-      )
-      for (const item of section.items) out.push(`  ${describeItem(item)}`)
-    }
-  }
-  const warnings = allWarnings(document)
-  out.push('', paint('bold', `${warnings.length} anmärkningar`))
-  for (const { severity, code, message } of warnings) {
-    out.push(
+  const isPage = document.kind === 'esf-project-page'
+  const lines = [
+    paint('bold', document.title?.raw ?? '(utan rubrik)'),
+    paint('dim', isPage ? 'Projektsida' : `Beslutslista, ${document.partnership ?? 'okänt partnerskap'}`),
+    ...(isPage ? pageLines(document) : document.sections.flatMap((section) => sectionLines(section, paint))),
+    '',
+    ...warningLines(allWarnings(document), paint),
+    '',
+    paint('bold', 'Källan'),
+    markText(text, marksOf(document), paint, color),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const row = (label: string, value: string): string => `  ${label.padEnd(34)} ${value}`
+
+function pageLines(page: ProjectPage): string[] {
+  const fields = Object.entries(page.fields) as [ProjectFieldKey, Reading<unknown>][]
+  const kinds = page.description?.blocks.map((block) => block.kind) ?? []
+  const count = (kind: string) => kinds.filter((one) => one === kind).length
+  return [
+    ...fields.map(([key, reading]) => row(labelOf(key), describe(reading))),
+    ...page.unknownFields.map(({ label, raw }) => row(`? ${label}`, raw)),
+    row(
+      'Beskrivning',
+      `${count('paragraph')} stycken, ${count('heading')} rubriker, ${count('list')} listor`,
+    ),
+  ]
+}
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
+const labelOf = (key: ProjectFieldKey): string =>
+  OTHER_LABELS[key] ?? PROJECT_FIELDS.find((field) => field.key === key)?.labels[0] ?? key
+
+function sectionLines(
+  { heading, decisionDate, fund, county, items }: DecisionSection,
+  paint: Paint,
+): string[] {
+  const facts = [decisionDate ?? 'okänt datum', fund, county].filter(Boolean).join(', ')
+  return [
+    '',
+    `${paint('bold', heading?.raw ?? '(utan rubrik)')}  ${paint('dim', facts)}`,
+    ...items.flatMap((item) => itemLines(item, paint)),
+  ]
+}
+
+function itemLines(item: DecisionItem, paint: Paint): string[] {
+  const { name, applicant, amount, amountKind, partners } = item
+  const lines = [`  ${paint('bold', name ? describe(name) : '(utan namn)')}`]
+  if (applicant) lines.push(row('  Sökande', describe(applicant)))
+  if (amount) lines.push(row(`  Belopp (${AMOUNT_KIND[amountKind ?? 'unspecified']})`, describe(amount)))
+  if (partners) lines.push(row('  Samverkansparter', partners.names?.join(' · ') ?? partners.raw))
+  return lines
+}
+
+function warningLines(warnings: Warning[], paint: Paint): string[] {
+  const indent = (code: string) => ' '.repeat(code.length)
+  return [
+    paint('bold', many(warnings.length, 'anmärkning', 'anmärkningar')),
+    ...warnings.flatMap(({ severity, code, message }) => [
       `  ${paint(SEVERITY_STYLE[severity], code)}  ${message.sv}`,
-      `  ${' '.repeat(code.length)}  ${paint('dim', message.en)}`,
-    )
-  }
-  out.push('', paint('bold', 'Källan'), markText(text, marksOf(document), paint, color))
-  return `${out.join('\n')}\n`
+      `  ${indent(code)}  ${paint('dim', message.en)}`,
+    ]),
+  ]
 }
 
-function describe(reading: Reading<unknown>): string {
-  const { value, raw, state } = reading
-  if (state !== 'read') return `${STATE[state]} ${raw}`.trim()
-  if (value === null) return `(ej redovisat) ${raw}`
-  const shown =
-    typeof value === 'object' ? Object.values(value).flat().filter(Boolean).join(' · ') : String(value)
-  return shown === raw ? shown : `${shown}   ← ${raw}`
+/** A reading in a few words: the value, and the source's own words where they differ. */
+function describe({ value, raw, state }: Reading<unknown>): string {
+  if (state === 'empty') return '(tomt)'
+  if (state === 'unreadable') return `(går inte att läsa) ← ${raw}`
+  if (value === null) return `(ej redovisat) ← ${raw}`
+  const shown = shownAs(value)
+  return shown === raw ? shown : `${shown} ← ${raw}`
 }
 
-const describeBlocks = (kinds: string[]): string =>
-  ['heading', 'paragraph', 'list']
-    .map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`)
-    .join(', ')
-
-function describeItem(item: DecisionItem): string {
-  const parts = [item.name, item.applicant, item.amount].map((reading) => (reading ? describe(reading) : '–'))
-  return `${parts.join(' | ')} (${item.amountKind ?? '–'})`
+function shownAs(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej'
+  if (typeof value === 'number') return value.toLocaleString('sv-SE').replace(/\s/g, ' ')
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).flat().filter(Boolean).join(' · ')
+  return String(value)
 }
 
 /** Every warning of a document, its sections' and entries' too. */
@@ -108,12 +157,7 @@ function marksOf(document: ParsedDocument): Mark[] {
 }
 
 /** Marks do not overlap; of two that would, the one that begins first stands. */
-function markText(
-  text: string,
-  marks: Mark[],
-  paint: (style: Style, words: string) => string,
-  color: boolean,
-): string {
+function markText(text: string, marks: Mark[], paint: Paint, color: boolean): string {
   const inOrder = marks
     .filter(({ place }) => place.end > place.start)
     .sort((a, b) => a.place.start - b.place.start)
