@@ -64,7 +64,11 @@ function pageLines(page: ProjectPage): string[] {
     ...page.unknownFields.map(({ label, raw }) => row(`? ${label}`, raw)),
     row(
       'Beskrivning',
-      `${count('paragraph')} stycken, ${count('heading')} rubriker, ${count('list')} listor`,
+      [
+        many(count('paragraph'), 'stycke', 'stycken'),
+        many(count('heading'), 'rubrik', 'rubriker'),
+        many(count('list'), 'lista', 'listor'),
+      ].join(', '),
     ),
   ]
 }
