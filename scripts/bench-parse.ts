@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { extract } from '../lib/documents/extract/index.ts'
 import { parse } from '../lib/documents/parse/index.ts'
 import { generateDecisionList } from '../lib/documents/testing/generate.ts'
+import { hostileTexts } from '../lib/documents/testing/hostile.ts'
 
 const MEGABYTE = 1_000_000
 const ROUNDS = 15
@@ -68,6 +69,20 @@ function print(row: Row) {
   )
 }
 
+/** The hostile text whose time grows most when it gets four times as long. Linear is 4. */
+function printWorstGrowth() {
+  const small = hostileTexts(50_000)
+  const large = new Map(hostileTexts(200_000))
+  const growths = small.map(([name, text]) => {
+    const times = fastest(() => parse(large.get(name) ?? ''), 3) / fastest(() => parse(text), 3)
+    return { name, times }
+  })
+  const [worst] = growths.sort((a, b) => b.times - a.times)
+  process.stdout.write(
+    `of ${small.length} hostile texts, "${worst?.name}" grows most: ${worst?.times.toFixed(1)} times for 4 times the text\n`,
+  )
+}
+
 const texts = fixtureTexts()
 const many = Array.from({ length: 20 }, () => texts).flat()
 const one = measure('decision list, 1 MB', [generateDecisionList(MEGABYTE)])
@@ -75,6 +90,7 @@ const ten = measure('decision list, 10 MB', [generateDecisionList(10 * MEGABYTE)
 print(measure(`fixtures, ${texts.length} documents x 20`, many))
 print(one)
 print(ten)
+printWorstGrowth()
 const growth = ten.parse / one.parse
 process.stdout.write(
   `10 MB takes ${growth.toFixed(1)} times as long as 1 MB (aim: at most ${AIM_TEN_TO_ONE}): ${growth <= AIM_TEN_TO_ONE ? 'linear' : 'more than linear'}\n`,

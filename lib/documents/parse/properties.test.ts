@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toJson } from '../report/json.ts'
 import { generateDecisionList } from '../testing/generate.ts'
+import { hostileTexts } from '../testing/hostile.ts'
 import { arbitraryDocument, arbitraryPage, type Page, toText } from '../testing/pages.ts'
 import { parse } from './index.ts'
 import { PROJECT_FIELDS } from './project-page/fields.ts'
@@ -101,6 +102,13 @@ function warningsIn(
   const own = 'severity' in value ? [value as never] : []
   return [...own, ...Object.values(value).flatMap(warningsIn)]
 }
+
+describe('a document made to be slow', () => {
+  // A loop over a loop takes minutes at this size and runs into the test's time limit; `bench:parse` shows the growth.
+  test.each(hostileTexts(400_000))('of %s is read or refused like any other', (_, text) => {
+    expect(parse(text).kind).toMatch(/esf-project-page|decision-list|call-for-proposals|empty|unknown/)
+  })
+})
 
 describe('a project page', () => {
   test('gives the same values in whatever order its labels stand', () => {

@@ -53,8 +53,16 @@ export function findParticipants(text: string): Statement<number>[] {
     if (value === undefined || value < 5 || NOT_A_TOTAL.test(rest)) return []
     return hedged(text, match.index + whole.lastIndexOf(count), count.length, value)
   })
-  return [...pairs, ...totals.filter((total) => !pairs.some((pair) => overlap(pair, total)))]
+  return [
+    ...pairs,
+    ...totals
+      .slice(0, MOST_STATEMENTS)
+      .filter((total) => !pairs.slice(0, MOST_STATEMENTS).some((pair) => overlap(pair, total))),
+  ]
 }
+
+/** No paragraph says more often than this how many take part. */
+const MOST_STATEMENTS = 50
 
 /** A count with the hedge that stands before it, if one does. */
 function hedged(text: string, at: number, length: number, value: number): Statement<number> {
@@ -70,10 +78,18 @@ function statement<Value>(match: RegExpExecArray, value: Value, qualifier = ''):
   return { value, qualifier: qualifier.toLowerCase(), start: match.index, end: match.index + match[0].length }
 }
 
+const SENTENCE = 400
+
 /** Whether a statement speaks of the project as a whole: its sentence names the project, or says "in all". */
 export function isAboutTheWhole(text: string, { start, end }: Statement<number>): boolean {
-  const stop = text.indexOf('. ', end)
-  const sentence = text.slice(text.lastIndexOf('. ', start) + 1, stop < 0 ? text.length : stop)
+  // A sentence is looked at for some hundred characters each way: some texts never come to a full stop.
+  const before = text.slice(Math.max(0, start - SENTENCE), start)
+  const after = text.slice(end, end + SENTENCE)
+  const stop = after.indexOf('. ')
+  const sentence =
+    before.slice(before.lastIndexOf('. ') + 1) +
+    text.slice(start, end) +
+    (stop < 0 ? after : after.slice(0, stop))
   return (
     IN_ALL.test(sentence) &&
     !/\b(?:förstudien|förprojekteringen|tidigare|hittills|varav|tillfrågade|enkät|intervju|i länet|i kommunen|i regionen|i Sverige|arbetslöshet|har fått|har gått|har börjat)/iu.test(

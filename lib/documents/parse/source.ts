@@ -85,19 +85,22 @@ function foldLine(raw: string): string {
 /** Folds a line and says for each character of the result where it stood. */
 function foldWithMap(raw: string): { text: string; at: number[] } {
   const at: number[] = []
-  let text = ''
+  const pieces: string[] = []
+  let afterSpace = true
   for (let i = 0; i < raw.length; ) {
     const start = i++
     const char = raw.charAt(start)
     if (INVISIBLE.test(char)) continue
     while (i < raw.length && COMBINING.test(raw.charAt(i))) i++
     const words = SPACE.test(char) ? ' ' : raw.slice(start, i).normalize('NFC')
-    if (words === ' ' && (text === '' || text.endsWith(' '))) continue
+    if (words === ' ' && afterSpace) continue
+    afterSpace = words === ' '
     for (let k = 0; k < words.length; k++) at.push(start)
-    text += words
+    pieces.push(words)
   }
+  if (afterSpace) pieces.pop()
   at.push(raw.length)
-  return text.endsWith(' ') ? { text: text.slice(0, -1), at } : { text, at }
+  return { text: pieces.join(''), at }
 }
 
 /** Where the characters `from` to `to` of a line's `text` stand in the source. */

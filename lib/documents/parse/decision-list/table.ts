@@ -83,10 +83,7 @@ export function readFlattenedTable(source: Source, index: number): TableReading 
   const table = flattenedHeader(source, index)
   if (!table) return undefined
   const amountAt = table.columns.findIndex((column) => column?.key === 'amount')
-  const rows: number[] = []
-  for (let at = table.first + amountAt; at < source.lines.length; at++) {
-    if (isBareAmount(source.lines[at]?.text ?? '')) rows.push(at - amountAt)
-  }
+  const rows = rowsOf(source, table, amountAt)
   const drafts = rows.map((first, row) => {
     const last = Math.min(first + table.columns.length, rows[row + 1] ?? source.lines.length) - 1
     const cells = source.lines.slice(first, last + 1).map((line) => spanWithin(source, line))
@@ -94,6 +91,22 @@ export function readFlattenedTable(source: Source, index: number): TableReading 
   })
   const next = (drafts.at(-1)?.last ?? index) + 1
   return drafts.length > 0 ? { drafts: withHeader(drafts, index, table.first - 1), next } : undefined
+}
+
+/** Between two rows of a flattened table stand at most so many lines: longer descriptions, headings of parts. */
+const MOST_LINES_BETWEEN_ROWS = 12
+
+/** Where the rows begin, found by their amounts. The table ends where no amount follows for a while. */
+function rowsOf(source: Source, table: Table, amountAt: number): number[] {
+  const rows: number[] = []
+  let latest = table.first
+  for (let at = table.first + amountAt; at < source.lines.length; at++) {
+    if (at - latest > table.columns.length + MOST_LINES_BETWEEN_ROWS) break
+    if (!isBareAmount(source.lines[at]?.text ?? '')) continue
+    rows.push(at - amountAt)
+    latest = at
+  }
+  return rows
 }
 
 function flattenedHeader(source: Source, index: number): Table | undefined {

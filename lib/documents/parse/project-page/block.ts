@@ -82,7 +82,8 @@ function hangsTogether(source: Source, from: number, to: number, style: LabelSty
 }
 
 /** A whole sentence: values are none, but for the first line by a label, where anything may stand. */
-const isSentence = (text: string): boolean => /^\p{Lu}.*\p{L} .* .*[.!?]$/u.test(text)
+const isSentence = (text: string): boolean =>
+  /^\p{Lu}/u.test(text) && /[.!?]$/.test(text) && text.split(' ', 4).length === 4
 
 /** A label's shape without being a known one. Only colons and capitals inside a word give one away. */
 function isUnknownLabel(text: string, style: LabelStyle): boolean {

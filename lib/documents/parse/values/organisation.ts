@@ -22,12 +22,15 @@ export const looksLikeOrganisation = (name: string): boolean => ORGANISATION_WOR
 export const looksLikeUnit = (name: string): boolean =>
   UNIT_WORDS.test(name) && !/kommun$|stad$|^region /i.test(name)
 
+/** Longer words are no owner that anybody wrote; they are kept whole and not compared part by part. */
+const LONGEST_OWNER = 600
+
 /**
  * Reads an owner as the project bank writes it: the organisation, often twice, with its unit after or before it.
  * "Södertälje Kommun, Södertälje Kommun, Arbetslivskontoret", "Arbetsmarknadsförvaltningen, Stockholms stad".
  */
 export function readOrganisation(text: string): Meaning<Organisation> {
-  if (!/[,/]/.test(text) && /\p{L}/u.test(text))
+  if (text.length > LONGEST_OWNER || (!/[,/]/.test(text) && /\p{L}/u.test(text)))
     return { value: { organisation: officialForm(text), unit: null } }
   const [first = text, ...rest] = distinctParts(text)
   if (!/\p{L}/u.test(text)) {
@@ -78,7 +81,7 @@ function splitAtSlash(part: string): string[] {
  * capitals are no other name. Returns the pair, or nothing where the owner is named once or exactly twice.
  */
 export function nearDoubleIn(text: string): [string, string] | undefined {
-  if (!text.includes(',')) return undefined
+  if (text.length > LONGEST_OWNER || !text.includes(',')) return undefined
   const parts = text.split(/ ?, ?/).filter(Boolean)
   for (const [index, part] of parts.entries()) {
     const earlier = parts.slice(0, index).find((other) => !sameName(other, part) && nearDouble(other, part))
