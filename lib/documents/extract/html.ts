@@ -1,20 +1,28 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { attribute, type Element, findMain, isElement, isSkipped, type Node } from './page-frame.ts'
+import { type Cell, TableReader } from './table-rows.ts'
 import { TextWriter } from './text-writer.ts'
-
-type Node = DefaultTreeAdapterTypes.ChildNode
-type Element = DefaultTreeAdapterTypes.Element
 
 /** Whether a text is an HTML page: it begins like one, or is made of its elements. */
 export function looksLikeHtml(text: string): boolean {
-  const head = text.slice(0, 5000).trimStart()
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(head))
-    return true
-  return (
-    /^</.test(head) &&
-    (head.match(/<\/(?:div|p|h[1-6]|dl|dt|dd|ul|ol|li|table|tr|td|section|article|main)>/gi) ?? []).length >=
-      2
-  )
+  let at = 0
+  const skipSpace = () => {
+    while (/\s/.test(text.charAt(at))) at++
+  }
+  skipSpace()
+  if (text.startsWith('<?xml', at)) at = (text.indexOf('>', at) + 1 || text.length) as number
+  skipSpace()
+  while (text.startsWith('<!--', at)) {
+    const end = text.indexOf('-->', at + 4)
+    at = end < 0 ? text.length : end + 3
+    skipSpace()
+  }
+  const head = text.slice(at, at + 5000)
+  if (/^<(?:!doctype html|html|head|body)(?![\w-])/i.test(head)) return true
+  return head.startsWith('<') && (head.match(CLOSING_TAG) ?? []).length >= 2
 }
+
+const CLOSING_TAG = /<\/(?:div|p|h[1-6]|dl|dt|dd|ul|ol|li|table|tr|td|section|article|main)>/gi
 
 /** The charset that a page declares for itself, read from its first bytes. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
@@ -22,253 +30,147 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
   return /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
 }
 
-// Parts of a page that are no content of it, whatever they hold.
-const SKIPPED = new Set([
-  'head',
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'embed',
-  'canvas',
-  'audio',
-  'video',
-  'map',
-  'nav',
-  'footer',
-  'aside',
-  'dialog',
-  'form',
-  'button',
-  'input',
-  'select',
-  'textarea',
-  'datalist',
-  'img',
-  'picture',
-])
-const SKIPPED_ROLES = new Set([
-  'navigation',
-  'contentinfo',
-  'search',
-  'dialog',
-  'alertdialog',
-  'complementary',
-  'menu',
-  'menubar',
-  'banner',
-])
-const SKIPPED_NAMES =
-  /cookie|(?:^|[^a-z])(?:consent|gdpr|breadcrumbs?|site-?footer|page-?footer|footer|site-?nav|navbar|navigation|skip-?links?|social|share|sharing|feedback|helpful|print-?logo|visually-hidden|sr-only|screen-reader-text)(?:$|[^a-z])/i
-
-const BLOCKS = new Set([
+const LINES = new Set([
   'address',
   'article',
   'blockquote',
+  'body',
+  'caption',
   'center',
+  'dd',
   'details',
   'dir',
   'div',
-  'dl',
+  'dt',
   'fieldset',
   'figcaption',
   'figure',
+  'form',
   'header',
   'hgroup',
+  'html',
+  'legend',
   'main',
   'menu',
-  'ol',
-  'section',
   'summary',
-  'ul',
-  'body',
-  'html',
-  'table',
   'tbody',
-  'thead',
   'tfoot',
-  'caption',
-  'legend',
+  'thead',
 ])
 /** Blocks with a blank line around them, as the text samples show. */
 const SPACED = new Set([
-  'p',
+  'article',
+  'blockquote',
+  'dl',
   'h1',
   'h2',
   'h3',
   'h4',
   'h5',
   'h6',
-  'pre',
-  'ul',
   'ol',
-  'dl',
-  'table',
-  'blockquote',
+  'p',
   'section',
-  'article',
+  'table',
+  'ul',
 ])
 
 /**
  * Turns a saved web page into the lines that a reader sees: headings, paragraphs, list points with bullets, each
- * term and each definition on a line of its own, table rows. Scripts, styles, navigation, cookie dialogs, forms and
- * footers are left out. Deep nesting costs no stack.
+ * term and each definition on a line of its own, table rows. Scripts, styles, navigation, cookie dialogs and footers
+ * are left out. Deep nesting costs no stack.
  */
 export function readHtml(html: string): string {
   const document = parse(html)
-  const writer = new TextWriter()
-  const root = findMain(document.childNodes) ?? document.childNodes
-  const work: (() => void)[] = []
-  const visitAll = (nodes: Node[], after?: () => void) => {
-    if (after) work.push(after)
+  const walk = new Walk()
+  walk.visitAll(findMain(document.childNodes) ?? document.childNodes)
+  return walk.finish()
+}
+
+/** Walks through a page in its order with a stack of its own, so that no depth of boxes exhausts the engine's. */
+class Walk {
+  private readonly writer = new TextWriter()
+  private readonly tables = new TableReader()
+  private readonly work: (() => void)[] = []
+
+  /** Visits nodes one after the other, and then does what is to be done when all of them are visited. */
+  visitAll(nodes: Node[], after?: () => void) {
+    if (after) this.work.push(after)
     for (let index = nodes.length - 1; index >= 0; index--) {
       const node = nodes[index]
-      if (node) work.push(() => visit(node, writer, visitAll))
+      if (node) this.work.push(() => this.visit(node))
     }
   }
-  visitAll(root)
-  for (let step = work.pop(); step; step = work.pop()) step()
-  return writer.finish()
-}
 
-type VisitAll = (nodes: Node[], after?: () => void) => void
+  finish(): string {
+    for (let step = this.work.pop(); step; step = this.work.pop()) step()
+    return this.writer.finish()
+  }
 
-function visit(node: Node, writer: TextWriter, visitAll: VisitAll) {
-  if (node.nodeName === '#text') writer.text((node as DefaultTreeAdapterTypes.TextNode).value)
-  if (!isElement(node) || isSkipped(node)) return
-  const name = node.tagName
-  if (name === 'br') writer.line()
-  else if (name === 'hr') writer.blank()
-  else if (name === 'li') visitListItem(node, writer, visitAll)
-  else if (name === 'tr') visitRow(node, writer, visitAll)
-  else if (name === 'dt' || name === 'dd') visitLine(node, writer, visitAll)
-  else if (name === 'pre') visitPre(node, writer, visitAll)
-  else if (SPACED.has(name)) visitSpaced(node, writer, visitAll)
-  else if (BLOCKS.has(name)) visitLine(node, writer, visitAll)
-  else visitAll(node.childNodes)
-}
+  private visit(node: Node) {
+    const { writer } = this
+    if (node.nodeName === '#text') writer.text((node as DefaultTreeAdapterTypes.TextNode).value)
+    if (!isElement(node) || isSkipped(node)) return
+    const name = node.tagName
+    if (name === 'br') writer.line()
+    else if (name === 'hr') writer.blank()
+    else if (name === 'li') this.visitListItem(node)
+    else if (name === 'tr') this.visitRow(node)
+    else if (name === 'pre') this.visitPre(node)
+    else if (SPACED.has(name)) this.visitSpaced(node)
+    else if (LINES.has(name)) this.visitLine(node)
+    else this.visitAll(node.childNodes)
+  }
 
-const isElement = (node: Node): node is Element => 'tagName' in node
+  private visitLine(node: Element) {
+    this.writer.line()
+    this.visitAll(node.childNodes, () => this.writer.line())
+  }
 
-function visitLine(node: Element, writer: TextWriter, visitAll: VisitAll) {
-  writer.line()
-  visitAll(node.childNodes, () => writer.line())
-}
+  private visitSpaced(node: Element) {
+    this.writer.blank()
+    this.visitAll(node.childNodes, () => this.writer.blank())
+  }
 
-function visitSpaced(node: Element, writer: TextWriter, visitAll: VisitAll) {
-  writer.blank()
-  visitAll(node.childNodes, () => writer.blank())
-}
-
-function visitPre(node: Element, writer: TextWriter, visitAll: VisitAll) {
-  writer.blank()
-  writer.preserve(true)
-  visitAll(node.childNodes, () => {
-    writer.preserve(false)
-    writer.blank()
-  })
-}
-
-/** A point begins with its bullet or number; what it goes on with stands under it, indented. */
-function visitListItem(node: Element, writer: TextWriter, visitAll: VisitAll) {
-  const parent = node.parentNode as Element | null
-  writer.line()
-  writer.openItem(parent?.tagName === 'ol' ? `${writer.numberIn(parent, startOf(parent))}. ` : '  • ')
-  visitAll(node.childNodes, () => {
-    writer.closeItem()
-    writer.line()
-  })
-}
-
-const startOf = (list: Element): number => Number(attribute(list, 'start')) || 1
-
-/** A row with two cells is a label and its value, each on a line; a longer one stands on one line, tabs between. */
-function visitRow(node: Element, writer: TextWriter, visitAll: VisitAll) {
-  const cells = node.childNodes.filter(
-    (child): child is Element => isElement(child) && /^t[hd]$/.test(child.tagName),
-  )
-  const isPair = cells.length === 2 && !isHeaderRow(node, cells) && !isInWideTable(node)
-  writer.line()
-  visitAll([], () => writer.line())
-  const cellsBackwards = [...cells.entries()].reverse()
-  for (const [index, cell] of cellsBackwards) {
-    visitAll(cell.childNodes, () => {
-      if (isPair) writer.line()
-      else {
-        writer.flow(false)
-        if (index < cells.length - 1) writer.tab()
-      }
-    })
-    visitAll([], () => {
-      if (!isPair) writer.flow(true)
+  private visitPre(node: Element) {
+    this.writer.blank()
+    this.writer.preserve(true)
+    this.visitAll(node.childNodes, () => {
+      this.writer.preserve(false)
+      this.writer.blank()
     })
   }
-}
 
-const isHeaderRow = (row: Element, cells: Element[]): boolean =>
-  cells.every((cell) => cell.tagName === 'th') || (row.parentNode as Element | null)?.tagName === 'thead'
-
-/** Whether the table has a header over two columns: then its rows are rows and not labels with values. */
-function isInWideTable(row: Element): boolean {
-  const section = row.parentNode as Element | null
-  const table = section?.tagName === 'table' ? section : (section?.parentNode as Element | null)
-  const first = table && firstRow(table)
-  if (!first || first === row) return false
-  const cells = first.childNodes.filter(
-    (child): child is Element => isElement(child) && /^t[hd]$/.test(child.tagName),
-  )
-  return cells.length === 2 && isHeaderRow(first, cells)
-}
-
-function firstRow(table: Element): Element | undefined {
-  for (const child of table.childNodes) {
-    if (!isElement(child)) continue
-    if (child.tagName === 'tr') return child
-    const inner = child.childNodes.find((row): row is Element => isElement(row) && row.tagName === 'tr')
-    if (inner) return inner
+  /** A point begins with its bullet or number; what it goes on with stands under it, indented. */
+  private visitListItem(node: Element) {
+    const parent = node.parentNode as Element | null
+    const start = Number(parent && attribute(parent, 'start')) || 1
+    this.writer.line()
+    this.writer.openItem(parent?.tagName === 'ol' ? `${this.writer.numberIn(parent, start)}. ` : '  • ')
+    this.visitAll(node.childNodes, () => {
+      this.writer.closeItem()
+      this.writer.line()
+    })
   }
-  return undefined
-}
 
-const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find((attr) => attr.name === name)?.value
-
-function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.tagName) || SKIPPED_ROLES.has(attribute(element, 'role') ?? '')) return true
-  if (attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true') return true
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')) return true
-  // A page's own frame may carry any class; only parts of it are skipped by name.
-  if (['html', 'body', 'main', 'article', 'dt', 'dd', 'td', 'th', 'li', 'p'].includes(element.tagName))
-    return false
-  return SKIPPED_NAMES.test(`${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`)
-}
-
-/** The page's main part, with a top heading that stands outside it; nothing where the page does not mark one. */
-function findMain(nodes: Node[]): Node[] | undefined {
-  let main: Element | undefined
-  let heading: Element | undefined
-  const work = [...nodes].reverse()
-  for (let node = work.pop(); node && !main; node = work.pop()) {
-    if (!isElement(node)) continue
-    if (node.tagName === 'main' || attribute(node, 'role') === 'main') main = node
-    else if (!heading && node.tagName === 'h1') heading = node
-    if (node !== main && !isSkipped(node))
-      for (const child of [...node.childNodes].reverse()) work.push(child)
+  /** Labels with values stand on lines of their own; other rows on one line, a tab before each further cell. */
+  private visitRow(node: Element) {
+    const row = this.tables.read(node)
+    this.writer.line()
+    this.visitAll([], () => this.writer.line())
+    for (const cell of [...row.cells].reverse()) this.visitCell(cell, row.arePairs)
   }
-  if (!main) return undefined
-  return heading && !contains(main, 'h1') ? [heading, main] : [main]
-}
 
-function contains(element: Element, tagName: string): boolean {
-  const work = [...element.childNodes]
-  for (let node = work.pop(); node; node = work.pop()) {
-    if (!isElement(node)) continue
-    if (node.tagName === tagName) return true
-    for (const child of node.childNodes) work.push(child)
+  private visitCell({ element, column }: Cell, arePairs: boolean) {
+    const { writer } = this
+    this.visitAll(element?.childNodes ?? [], () => {
+      if (arePairs) writer.line()
+      else writer.flow(false)
+    })
+    this.visitAll([], () => {
+      if (arePairs) return
+      if (column > 0) writer.tab()
+      writer.flow(true)
+    })
   }
-  return false
 }

@@ -1,13 +1,19 @@
+/** Points within points are indented so far and no farther. */
+const DEEPEST_INDENT = 6
+const INDENT = '    '
+
 /**
  * Writes text as lines while a page is walked through: folds white space as a browser does (no-break spaces stay),
  * breaks lines where blocks begin and end, and puts a blank line around those that stand apart.
  */
 export class TextWriter {
   private readonly lines: string[] = []
-  private current = ''
+  /** The pieces of the line that is being written, and the character that the last of them ends with. */
+  private pieces: string[] = []
+  private last = ''
   /** What the next words are preceded by: a bullet, or the indent of a list point that goes on. */
   private prefix = ''
-  private readonly items: string[] = []
+  private depth = 0
   private readonly numbers = new Map<object, number>()
   private wantsBlank = false
   private preserving = false
@@ -25,11 +31,8 @@ export class TextWriter {
       return
     }
     const folded = words.replace(/[ \t\n\r\f]+/g, ' ')
-    this.append(
-      this.current === '' || this.current.endsWith(' ') || this.current.endsWith('\t')
-        ? folded.replace(/^ /, '')
-        : folded,
-    )
+    const atGap = this.last === '' || this.last === ' ' || this.last === '\t'
+    this.append(atGap ? folded.replace(/^ /, '') : folded)
   }
 
   /** The cells of a row keep to its line, whatever blocks they hold. */
@@ -40,27 +43,28 @@ export class TextWriter {
   /** Ends the line, unless it is empty. */
   line() {
     if (this.flowing > 0) {
-      if (this.current !== '' && !/[ \t]$/.test(this.current)) this.current += ' '
+      if (this.last !== '' && this.last !== ' ' && this.last !== '\t') this.append(' ')
       return
     }
     // Tabs stay: they hold the place of empty cells at the end of a row.
-    const line = this.current.replace(/[^\S\t]+$/, '')
-    this.current = ''
+    const line = this.pieces.join('').replace(/[^\S\t]+$/, '')
+    this.pieces = []
+    this.last = ''
     if (line.trim() === '') return
     if (this.wantsBlank && this.lines.length > 0) this.lines.push('')
     this.wantsBlank = false
     this.lines.push(this.prefix + line)
-    this.prefix = this.items.length > 0 ? '    '.repeat(this.items.length) : ''
+    this.prefix = this.indent()
   }
 
   /** Ends the line and leaves one blank line before the next. */
   blank() {
     this.line()
-    if (this.flowing === 0 && this.items.length === 0) this.wantsBlank = true
+    if (this.flowing === 0 && this.depth === 0) this.wantsBlank = true
   }
 
   tab() {
-    this.current = `${this.current.trimEnd()}\t`
+    this.append('\t')
   }
 
   /** The next number in a numbered list. */
@@ -71,14 +75,14 @@ export class TextWriter {
   }
 
   openItem(bullet: string) {
-    this.prefix = '    '.repeat(this.items.length) + bullet
-    this.items.push(bullet)
+    this.prefix = this.indent() + bullet
+    this.depth++
   }
 
   closeItem() {
     this.line()
-    this.items.pop()
-    this.prefix = '    '.repeat(this.items.length)
+    this.depth--
+    this.prefix = this.indent()
   }
 
   /** Keeps white space as it is, as in preformatted text. */
@@ -92,7 +96,13 @@ export class TextWriter {
     return this.lines.length > 0 ? `${this.lines.join('\n')}\n` : ''
   }
 
+  private indent(): string {
+    return INDENT.repeat(Math.min(this.depth, DEEPEST_INDENT))
+  }
+
   private append(words: string) {
-    this.current += words
+    if (words === '') return
+    this.pieces.push(words)
+    this.last = words.charAt(words.length - 1)
   }
 }
