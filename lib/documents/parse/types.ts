@@ -92,6 +92,12 @@ export type DecisionItem = {
   applicant: Reading<Applicant> | null
   amount: Reading<number> | null
   amountKind: AmountKind | null
+  /** The label that the amount stands by; empty where it stands by none. */
+  amountLabel: string
+  /** Other sums of the entry: what was applied for beside what was given. */
+  otherAmounts: (LabelledAmount & { kind: AmountKind })[]
+  /** `rejected` where the source says that the application got nothing. */
+  outcome: 'rejected' | null
   /** The fund that the entry itself names, where it does. */
   fund: string | null
   partners: Partners | null

@@ -132,6 +132,11 @@ const RULES = {
     (f) => `Inget belopp står vid ”${f.says}”.`,
     (f) => `No amount stands by “${f.says}”.`,
   ),
+  'entry-rejected': rule(
+    'warning',
+    (f) => `”${f.says}” fick avslag eller prioriterades inte: beloppet är inget stöd.`,
+    (f) => `“${f.says}” was rejected or not prioritised: the amount is no grant.`,
+  ),
   'entry-not-understood': rule(
     'error',
     (f) => `Det här ser ut som en post men gick inte att läsa: ”${f.says}”.`,

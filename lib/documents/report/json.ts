@@ -83,6 +83,14 @@ function itemToJson(item: DecisionItem): Json {
     ...labelled('applicant', item.applicant),
     ...labelled('amount', item.amount),
     ...(item.amountKind && { amountKind: item.amountKind }),
+    ...(item.otherAmounts.length > 0 && {
+      otherAmounts: item.otherAmounts.map(({ label, kind, reading }) => ({
+        label,
+        kind,
+        ...readingToJson(reading),
+      })),
+    }),
+    ...(item.outcome && { outcome: item.outcome }),
     ...(item.fund && { fund: item.fund }),
     ...(partners?.names && { partners: partners.names }),
     ...(partners && !partners.names && { partnersAreProse: true }),

@@ -18,6 +18,7 @@ export function checkItem(source: Source, item: DecisionItem) {
   if (!item.amount || item.amount.state === 'empty') {
     item.warnings.push(warn('entry-without-amount', item.place, { field: 'amount', says }))
   }
+  if (item.outcome === 'rejected') item.warnings.push(warn('entry-rejected', item.place, { says }))
   const name = valueIn(item.name ?? undefined)
   if (name && item.description) item.warnings.push(...otherProjectIn(source, item.description.blocks, name))
   const pair = item.applicant?.state === 'read' ? nearDoubleIn(item.applicant.raw) : undefined

@@ -13,6 +13,8 @@ export type Heading = {
   /** The line is about several funds, so it says nothing of which. */
   severalFunds?: boolean
   county?: string
+  /** What stands under it got nothing. */
+  rejected?: boolean
 }
 
 const DECIDED =
@@ -20,6 +22,9 @@ const DECIDED =
 // A finite verb makes a line a sentence, even one that ends with a colon.
 const TELLS =
   /(?<!\p{L})(?:beslutade|beviljades|prioriterades|träffades|möttes|samlades|sammanträdde|genomfördes|godkändes|har .{0,80}(?:beslutat|beviljat|prioriterat)|beviljat|fördelas|fördelades|tilldelades)(?!\p{L})/iu
+/** Words of a decision that gives nothing. */
+export const REJECTED =
+  /(?<!\p{L})(?:avslag|avslogs?|avslagna|avstyrk\p{L}*|inte prioritera\p{L}*|prioriterades inte|ej prioritera\p{L}*|beviljades inte|inte bevilja\p{L}*)(?!\p{L})/iu
 const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
 const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
 const CONTACT =
@@ -46,8 +51,11 @@ export function headingOf(text: string): Heading | undefined {
   if (THEME.test(text) && text.length <= 160) return { kind: 'theme' }
   const decided = DECIDED.test(text)
   const about = aboutFund(text)
+  const rejected = REJECTED.test(text)
+  if (rejected && text.length <= 160 && !/\.$/.test(text))
+    return { kind: 'heading', rejected, ...about, ...datesIn(text) }
   const isShort = text.length <= 160 && !/[.!?]$/.test(text) && !(TELLS.test(text) && /\d/.test(text))
-  if (isShort && (isOnlyFund(text) || isListHeading(text, decided))) {
+  if (isShort && (isDayOfDecision(text) || isOnlyFund(text) || isListHeading(text, decided))) {
     return { kind: 'heading', ...about, ...datesIn(text) }
   }
   if (!decided || !(LIST_WORDS.test(text) || /partn?erskap|\bSFP\b/i.test(text))) return undefined
@@ -67,6 +75,17 @@ const withoutFund = (text: string): string =>
   text.replace(/\b(?:ESF|ERUF|FRO|JTF)\b\+?|plus/gi, '').replace(FILLER, '')
 
 /** "Prioriterade ESF-projekt, beslut 3 december 2020", "De prioriterade projekten är:". */
+/** "Möte 14 mars 2024", "Beslutsdatum: 2023-06-15": the words of a decision's day and no others. */
+function isDayOfDecision(text: string): boolean {
+  const date = findDates(text)[0]
+  if (!date || text.length > 60) return false
+  return (
+    /^(?:beslut(?:ade|at|et|sdatum)?|möte|sammanträde|prioritering(?:smöte)?|datum)[ :]*(?:den )?$/i.test(
+      text.slice(0, date.start),
+    ) && /^\.?$/.test(text.slice(date.end))
+  )
+}
+
 const isListHeading = (text: string, decided: boolean): boolean =>
   (decided &&
     LIST_WORDS.test(text) &&
@@ -75,11 +94,21 @@ const isListHeading = (text: string, decided: boolean): boolean =>
       findDates(text).length > 0)) ||
   (text.endsWith(':') && LIST_WORDS.test(text))
 
+const DECISION_WORDS = /beslut|priorit|bevilj|tilldel|möte|sammanträd|träffa|samlades|möttes/i
+
+/** The date of a decision: of several, the first in a sentence that tells of one. */
 function datesIn(text: string): Pick<Heading, 'date' | 'dayAndMonth'> {
-  const date = findDates(text)[0]
+  const dates = findDates(text)
+  const date = dates.find(({ start }) => DECISION_WORDS.test(sentenceAround(text, start))) ?? dates[0]
   if (date) return { date }
   const dayAndMonth = findDayAndMonth(text)
   return dayAndMonth ? { dayAndMonth } : {}
+}
+
+const sentenceAround = (text: string, at: number): string => {
+  const from = text.lastIndexOf('. ', at) + 1
+  const to = text.indexOf('. ', at)
+  return text.slice(from, to < 0 ? text.length : to)
 }
 
 /** A short line without an end, such as stands over a group of entries. */

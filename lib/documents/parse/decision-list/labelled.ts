@@ -4,16 +4,17 @@ import { looksLikeLabel } from '../labels.ts'
 import { empty, type Reader, type Reading, read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin, subSpan } from '../source.ts'
-import type { DecisionItem } from '../types.ts'
+import type { AmountKind, DecisionItem } from '../types.ts'
 import { findAmounts, readAmount } from '../values/amount.ts'
 import { readEmail, readNumber, readPhone, readText } from '../values/codes.ts'
+import { readDate } from '../values/date.ts'
 import { onlyFundIn } from '../values/funds.ts'
 import { readPeriod } from '../values/period.ts'
 import { warn, warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { headingOf, isOnlyFund, isTotal } from './headings.ts'
-import { type EntryField, type EntryKey, entryFieldOf } from './labels.ts'
+import { headingOf, isOnlyFund, isTotal, REJECTED } from './headings.ts'
+import { type EntryField, type EntryKey, entryFieldOf, withUnit } from './labels.ts'
 import { splitTitle, titleOf } from './one-line.ts'
 import { municipalitiesIn, readPartners } from './partners.ts'
 
@@ -50,7 +51,7 @@ export function findFieldLines(source: Source): FieldLines {
  */
 export function readLabelled(source: Source, fields: FieldLines, index: number): Draft | undefined {
   const nameLine = fields.at.has(index) ? undefined : source.lines[index]
-  const start = nameLine ? index + 1 : index
+  const start = nameLine ? firstFieldAfter(source, fields, index) : index
   const opening = fields.at.get(start)
   if (!opening || (opening.alone && fields.at.get(start + 1)?.alone)) return undefined
   if (nameLine && (opening.key === 'name' || !canBeName(nameLine))) return undefined
@@ -64,17 +65,26 @@ export function readLabelled(source: Source, fields: FieldLines, index: number):
     describedBelow: true,
   }
   const seen = new Set<EntryKey>()
-  for (let at = start; at < source.lines.length; ) {
+  for (let at = nameLine ? index + 1 : index; at < source.lines.length; ) {
     const field = fields.at.get(at)
-    if (!field && !continues(source, fields, at, seen)) break
-    if (field && beginsAnother(field, seen, at === start)) break
+    if (!field && at > start && !continues(source, fields, at, seen)) break
+    if (field && beginsAnother(field, seen, opening, at === start)) break
     at = field ? readField(source, fields, at, field, draft) : readUnlabelled(source, at, draft)
     if (field) seen.add(field.key)
     draft.last = at - 1
   }
   if (!ESSENTIAL.some((key) => seen.has(key))) return undefined
   if (nameLine && !item.name) nameEntry(source, nameLine, item)
+  // With a label for the name the line above is no part of the entry.
+  else if (nameLine) draft.first = index + 1
   return draft
+}
+
+/** The first known label under a name; up to three labels that nobody knows may stand before it. */
+function firstFieldAfter(source: Source, fields: FieldLines, index: number): number {
+  let at = index + 1
+  while (at <= index + 3 && !fields.at.has(at) && isUnknownField(source.lines[at]?.text ?? '')) at++
+  return at
 }
 
 function canBeName(line: Line): boolean {
@@ -85,10 +95,9 @@ function canBeName(line: Line): boolean {
 /** A county or a fund over entries, not the name of one. */
 function isSectionHeading(text: string): boolean {
   const heading = headingOf(text)
-  return (
-    heading?.county !== undefined ||
-    (heading?.kind === 'heading' && heading.fund !== undefined && isOnlyFund(text))
-  )
+  if (heading?.kind === 'sentence') return heading.date !== undefined || /[.:]$/.test(text)
+  if (heading?.kind !== 'heading') return false
+  return heading.county !== undefined || heading.date !== undefined || isOnlyFund(text)
 }
 
 /** The name above the labels; without a label for the applicant, the line names both. */
@@ -113,9 +122,17 @@ function amountAfterName(title: Span, item: DecisionItem): Span {
   return subSpan(title, 0, remark?.index ?? name.length)
 }
 
-/** A repeated opening label, or an amount of the kind that is there, belongs to the next entry. */
-const beginsAnother = (field: EntryField, seen: Set<EntryKey>, isFirst: boolean): boolean =>
-  !isFirst && (OPENING.includes(field.key) || field.key === 'projectNumber') && seen.has(field.key)
+/** A label that the entry has already, and that entries begin with here, belongs to the next entry. */
+function beginsAnother(
+  field: EntryField,
+  seen: Set<EntryKey>,
+  opening: EntryField,
+  isFirst: boolean,
+): boolean {
+  if (isFirst || !seen.has(field.key)) return false
+  if (OPENING.includes(field.key) || field.key === 'projectNumber') return true
+  return field.key === opening.key && field.amountKind === opening.amountKind
+}
 
 /** Whether a line without a label stands inside the entry: a label follows that belongs to this entry. */
 function continues(source: Source, fields: FieldLines, at: number, seen: Set<EntryKey>): boolean {
@@ -192,7 +209,7 @@ function apply(draft: Draft, field: EntryField, span: Span) {
       item.coFinancing.push({ label: field.label, reading: keep(readMoneyAmongWords) })
       break
     case 'totalBudget':
-      item.totalBudget = keep(readMoneyAmongWords)
+      item.totalBudget = keep((text) => readMoneyAmongWords(withUnit(text, field.unit)))
       break
     case 'fund':
       item.fund = onlyFundIn(span.text) ?? item.fund
@@ -205,6 +222,15 @@ function apply(draft: Draft, field: EntryField, span: Span) {
       break
     case 'period':
       applyPeriod(item, span)
+      break
+    case 'startDate':
+      item.startDate = keep(readDate)
+      break
+    case 'endDate':
+      item.endDate = keep(readDate)
+      break
+    case 'outcome':
+      if (REJECTED.test(span.text)) item.outcome = 'rejected'
       break
     case 'purpose':
       if (span.text) draft.prose.push(span)
@@ -220,23 +246,43 @@ function apply(draft: Draft, field: EntryField, span: Span) {
   }
 }
 
-/** The sum that the fund is asked for or gives. A label may name the fund; a remark may stand behind the sum. */
+/** Which of several sums is the entry's amount: the one that says most about what was given. */
+const RANK: Record<AmountKind, number> = { awarded: 3, prioritised: 2, applied: 1, unspecified: 1 }
+
+/**
+ * The sum that the fund is asked for or gives. A label may name the fund and the unit; a remark may stand behind the
+ * sum. Rival sums are kept.
+ */
 function applyAmount(item: DecisionItem, field: EntryField, span: Span) {
-  const reading = span.text === '' ? empty(field.labelSpan.place.end) : readMoney(span)
-  const fund = onlyFundIn(field.label) ?? (field.key === 'amount' ? onlyFundIn(span.text) : undefined)
+  const reading = span.text === '' ? empty(field.labelSpan.place.end) : readMoney(span, field.unit)
+  const fund = onlyFundIn(field.label) ?? onlyFundIn(span.text)
   if (fund && !item.fund) item.fund = fund
-  if (item.amount && item.amount.state !== 'empty' && field.amountKind !== 'awarded') return
-  item.amount = reading
-  item.amountKind = field.amountKind ?? 'unspecified'
   item.warnings.push(...warnIfUnreadable('amount', reading))
+  addAmount(item, field.label, field.amountKind ?? 'unspecified', reading)
+}
+
+/** Gives an entry an amount, or keeps it beside one that says more. */
+export function addAmount(item: DecisionItem, label: string, kind: AmountKind, reading: Reading<number>) {
+  const isBetter =
+    item.amount?.state !== 'read' || RANK[kind] > RANK[item.amountKind ?? 'unspecified']
+  if (item.amount?.state === 'read') {
+    const rival = isBetter
+      ? { label: item.amountLabel, kind: item.amountKind ?? 'unspecified', reading: item.amount }
+      : { label, kind, reading }
+    item.otherAmounts.push(rival)
+  }
+  if (!isBetter) return
+  item.amount = reading
+  item.amountKind = kind
+  item.amountLabel = label
 }
 
 const MONEY_THEN_WORDS = /^(.*?(?:kronor|kr|sek|miljoner|mkr|mnkr)\b\.?)[,;. ]/i
 
 /** Reads an amount that words may follow: "9,1 miljoner kronor ur ERUF." */
-function readMoney(span: Span): Reading<number> {
-  const whole = read(span, readAmount)
-  if (whole.state === 'read') return onlyTheSum(span, whole)
+function readMoney(span: Span, unit: string): Reading<number> {
+  const whole = read(span, (text) => readAmount(withUnit(text, unit)))
+  if (whole.state === 'read') return onlyTheSum(span, whole, unit)
   const money = MONEY_THEN_WORDS.exec(`${span.text} `)?.[1]
   if (!money) return whole
   const part = read(subSpan(span, 0, money.length), readAmount)
@@ -244,10 +290,10 @@ function readMoney(span: Span): Reading<number> {
 }
 
 /** Leaves a remark in parentheses and a final stop out of the amount's own words. */
-function onlyTheSum(span: Span, whole: Reading<number>): Reading<number> {
+function onlyTheSum(span: Span, whole: Reading<number>, unit: string): Reading<number> {
   const sum = span.text.replace(/[.,;]? ?\([^)]*\)\.?$|\.$/, '')
   return sum.length < span.text.length && !/(?:milj|kr)$/i.test(sum)
-    ? read(subSpan(span, 0, sum.length), readAmount)
+    ? read(subSpan(span, 0, sum.length), (text) => readAmount(withUnit(text, unit)))
     : whole
 }
 

@@ -19,6 +19,9 @@ export type EntryKey =
   | 'period'
   | 'projectNumber'
   | 'purpose'
+  | 'outcome'
+  | 'startDate'
+  | 'endDate'
 
 type EntryLabel = { key: EntryKey; amountKind?: AmountKind; pattern: RegExp }
 
@@ -31,7 +34,8 @@ const MONEY = '(?:belopp|stöd|medel|summa|bidrag|finansiering|eu-belopp|eu-stö
 const ENTRY_LABELS: EntryLabel[] = [
   {
     key: 'applicant',
-    pattern: /^(?:huvud|projekt|stöd)?sökande(?:n| organisation)?$|^(?:projekt)?ägare$|^stödmottagare$/,
+    pattern:
+      /^(?:huvud|projekt|stöd)?sökande(?:n| organisation)?$|^(?:projekt ?)?ägare(?: till projektet)?$|^stödmottagare$/,
   },
   { key: 'name', pattern: /^(?:projekt(?:ets)?[ -]?(?:namn|titel)?|titel|namn|ansökan|förstudie)$/ },
   { key: 'coFinancing', pattern: /medfinan/ },
@@ -40,7 +44,11 @@ const ENTRY_LABELS: EntryLabel[] = [
     amountKind: 'applied',
     pattern: new RegExp(`^(?:an)?(?:sökt|sökta|sökt eu|begärt)[ -].*?${MONEY}|^söker$`),
   },
-  { key: 'amount', amountKind: 'prioritised', pattern: new RegExp(`^prioriterat?(?:e|d|de)? .*?${MONEY}`) },
+  {
+    key: 'amount',
+    amountKind: 'prioritised',
+    pattern: new RegExp(`^(?:prioriterat?(?:e|d|de)?|rekommenderat) .*?${MONEY}`),
+  },
   {
     key: 'amount',
     amountKind: 'awarded',
@@ -63,9 +71,15 @@ const ENTRY_LABELS: EntryLabel[] = [
     pattern:
       /^(?:samverkans?|samarbets|projekt)-?(?:part(?:er|en|ner|ners)?)$|^partners?$|^samverk(?:an|ar)(?: med)?$|^medsökande$|^övriga parter$|^medverkande(?: parter)?$/,
   },
-  { key: 'contactName', pattern: /^kontakt(?:person(?:er)?)?(?: .*)?$|^projektledare$/ },
-  { key: 'contactEmail', pattern: /^e-?post(?:adress)?$|^mejl$/ },
-  { key: 'contactPhone', pattern: /^tel(?:efon(?:nummer)?)?\.?$|^mobil(?:telefon)?$/ },
+  {
+    key: 'contactName',
+    pattern: /^kontakt(?:person(?:er)?|uppgifter)?(?: .*)?$|^projekt(?:ledare|ansvarig)$|^handläggare$/,
+  },
+  { key: 'contactEmail', pattern: /^e-?post(?:adress)?(?: .*)?$|^e?-?mejl$|^e?-?mail$/ },
+  { key: 'contactPhone', pattern: /^tel(?:efon(?:nummer)?)?\.?(?: .*)?$|^mobil(?:telefon|nummer)?$/ },
+  { key: 'startDate', pattern: /^startdatum$|^projektstart$/ },
+  { key: 'endDate', pattern: /^slutdatum$|^projektslut$/ },
+  { key: 'outcome', pattern: /^beslut$|^utfall$/ },
   { key: 'fund', pattern: /^(?:eu-?|berörd )?fond$/ },
   { key: 'priorityAxis', pattern: /^insatsområde$|^programområde$|^specifikt mål$/ },
   { key: 'period', pattern: /^(?:projekt)?period$|^projekttid$|^pågår$/ },
@@ -85,13 +99,15 @@ export type EntryField = {
   labelSpan: Span
   /** Empty when the value stands on the next line, or nowhere. */
   value: Span
+  /** What one is, where the label says it: "Belopp (tkr)" counts thousands. Empty where it does not. */
+  unit: string
   /** The label stood alone on its line. */
   alone: boolean
 }
 
 /** Labels that are one even without a colon, alone on a line. */
 const BARE =
-  /^(?:sökande|projektägare|projektnamn|sökt (?:eu-)?belopp|beviljat belopp|belopp|summa|samverkansparter|medfinansiering)$/i
+  /^(?:sökande|projektägare|projektnamn|(?:sökt |beviljat |prioriterat )?(?:eu-)?(?:belopp|stöd)|summa|samverkansparter|medfinansiering)$/i
 const NUMBERING = /^\d{1,2}[.)] (?=\p{Lu})/u
 /** Labels that a number may follow without a colon. */
 const BEFORE_NUMBER =
@@ -123,11 +139,24 @@ function fieldAt(
   return { ...known, label, labelSpan: spanWithin(source, line, from, to), value, alone: value.text === '' }
 }
 
-function labelled(label: string): { key: EntryKey; amountKind: AmountKind | undefined } | undefined {
-  const folded = label.toLowerCase()
+type Labelled = { key: EntryKey; amountKind: AmountKind | undefined; unit: string }
+
+const UNIT_IN_LABEL =
+  /[ ,]*(?:\(|, ?| i )(kr|kronor|sek|tkr|kkr|tusen(?:tal)? kronor|mkr|mnkr|msek|miljoner(?: kronor)?)\)?$/i
+const REMARK_IN_LABEL = / ?\((?:esf\+?|eruf|eu|[^)]{0,20}fonden\+?)\)$/i
+
+function labelled(label: string): Labelled | undefined {
+  const unit = UNIT_IN_LABEL.exec(label)
+  const folded = label.slice(0, unit?.index).replace(REMARK_IN_LABEL, '').toLowerCase()
   const row = ENTRY_LABELS.find(({ pattern }) => pattern.test(folded))
-  return row && { key: row.key, amountKind: row.amountKind }
+  return (
+    row && { key: row.key, amountKind: row.amountKind, unit: unit?.[1]?.replace('tusental', 'tusen') ?? '' }
+  )
 }
+
+/** The words of an amount with the unit that its label gives, unless they have one of their own. */
+export const withUnit = (text: string, unit: string): string =>
+  unit && /^[\d .,]+$/.test(text) ? `${text} ${unit}` : text
 
 /** The key that a column's heading stands for, in a table of entries. */
 export const columnKey = (heading: string) => labelled(heading.replace(/:$/, '').trim())

@@ -13,6 +13,7 @@ type Context = {
   heading: Line | null
   fund: string | null
   county: string | null
+  rejected: boolean
   date: string | null
   datePlace: Place | null
   /** The date stands in a heading, so a date in the sentence under it is another matter. */
@@ -25,6 +26,7 @@ const NOTHING: Context = {
   heading: null,
   fund: null,
   county: null,
+  rejected: false,
   date: null,
   datePlace: null,
   dateInHeading: false,
@@ -82,6 +84,7 @@ export class SectionBuilder {
     this.changed = false
     this.awaited = null
     const { item } = draft
+    if (this.context.rejected) item.outcome = 'rejected'
     if (this.theme && !item.priorityAxis)
       item.priorityAxis = read(spanWithin(this.source, this.theme), readText)
     this.sections.at(-1)?.items.push(item)
@@ -134,7 +137,11 @@ export class SectionBuilder {
   private readHeading(line: Line, heading: Heading) {
     const { context } = this
     const date = this.dateOf(line, heading)
-    if (date) {
+    const rejected = heading.rejected ?? false
+    if (rejected || context.rejected) {
+      // Who got nothing stands apart from who got something, whatever else the headings say.
+      this.context = { ...context, heading: line, rejected, fund: heading.fund ?? context.fund, ...date }
+    } else if (date) {
       // A heading with a date begins anew: what stood above it was about other entries.
       if (this.awaited && context.dateInHeading) this.warnings.push(withoutEntries(this.awaited))
       this.context = { ...NOTHING, heading: line, fund: heading.fund ?? null, ...date, dateInHeading: true }

@@ -2,13 +2,15 @@ import { empty, type Reader, type Reading, read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin } from '../source.ts'
 import { readAmount } from '../values/amount.ts'
-import { readText } from '../values/codes.ts'
+import { readNumber, readText } from '../values/codes.ts'
 import { onlyFundIn } from '../values/funds.ts'
+import { readPeriod } from '../values/period.ts'
 import { warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { headingOf } from './headings.ts'
-import { columnKey, type EntryKey } from './labels.ts'
+import { REJECTED } from './headings.ts'
+import { addAmount } from './labelled.ts'
+import { columnKey, type EntryKey, withUnit } from './labels.ts'
 import { readPartners } from './partners.ts'
 
 type Column = ReturnType<typeof columnKey>
@@ -22,9 +24,10 @@ export type TableReading = { drafts: Draft[]; next: number }
 
 /** Reads the entries of tables whose rows stand on lines of their own, the cells parted by tabs. */
 export function readTabTable(source: Source, index: number): TableReading | undefined {
-  const header = source.lines[index]
-  if (!source.hasTabs || !header || header.end - header.start > 2000) return undefined
-  const columns = cellsOf(source, header).map((cell) => columnKey(cell.text))
+  const first = source.lines[index]
+  if (!source.hasTabs || !first || first.end - first.start > 2000) return undefined
+  let columns = cellsOf(source, first).map((cell) => columnKey(cell.text))
+  let header: number | undefined = index
   if (!isTable(columns)) return undefined
   const drafts: Draft[] = []
   let at = index + 1
@@ -32,9 +35,20 @@ export function readTabTable(source: Source, index: number): TableReading | unde
     const cells = cellsOf(source, source.lines[at] as Line)
     if (cells.length < 2 && isHeadingRow(source, at)) continue
     if (cells.length < 2) break
-    if (!cells.some((cell) => SUM_ROW.test(cell.text))) drafts.push(readRow(columns, cells, at, at))
+    const headings = cells.map((cell) => columnKey(cell.text))
+    if (isTable(headings)) {
+      columns = headings
+      header = at
+      continue
+    }
+    if (isSumRow(columns, cells)) continue
+    const draft = readRow(columns, cells, at, at)
+    // A heading of the columns belongs to the table and to no section.
+    drafts.push(header === undefined ? draft : { ...draft, tableHeader: { first: header, last: header } })
+    header = undefined
   }
-  return drafts.length > 0 ? { drafts: withHeader(drafts, index, index), next: at } : undefined
+  // Rows without entries are passed over as well, or they would be looked through again from every line.
+  return at > index + 1 ? { drafts, next: at } : undefined
 }
 
 /** The lines of the columns' headings belong to the first entry's table and to nothing else. */
@@ -47,10 +61,16 @@ function withHeader(drafts: Draft[], first: number, last: number): Draft[] {
 const isHeadingRow = (source: Source, at: number): boolean => {
   const [row, below] = source.lines.slice(at, at + 2)
   return (
-    row !== undefined &&
-    below !== undefined &&
-    cellsOf(source, below).length > 1 &&
-    headingOf(row.text) !== undefined
+    row !== undefined && below !== undefined && row.text.length <= 160 && cellsOf(source, below).length > 1
+  )
+}
+
+/** A sum of the rows above: it says so, and nobody applies in it. */
+function isSumRow(columns: Column[], cells: Span[]): boolean {
+  const applicant = cells[columns.findIndex((column) => column?.key === 'applicant')]?.text
+  return (
+    cells.some((cell) => SUM_ROW.test(cell.text)) &&
+    (applicant === undefined || applicant === '' || SUM_ROW.test(applicant))
   )
 }
 
@@ -137,11 +157,13 @@ function readRow(columns: Column[], cells: Span[], first: number, last: number):
     }
     if (column.key === 'name') item.name = keep('name', readText)
     if (column.key === 'applicant') item.applicant = keep('applicant', readApplicant)
-    if (column.key === 'amount' && !item.amount) {
-      item.amount = keep('amount', readAmount)
-      item.amountKind = column.amountKind ?? 'unspecified'
-    }
-    if (column.key === 'totalBudget') item.totalBudget = keep('totalBudget', readAmount)
+    const money: Reader<number> = (text) => readAmount(withUnit(text, column.unit))
+    if (column.key === 'amount')
+      addAmount(item, '', column.amountKind ?? 'unspecified', keep('amount', money))
+    if (column.key === 'totalBudget') item.totalBudget = keep('totalBudget', money)
+    if (column.key === 'projectNumber') item.projectNumber = keep('projectNumber', readNumber)
+    if (column.key === 'period') Object.assign(item, readPeriod(cell))
+    if (column.key === 'outcome' && REJECTED.test(cell.text)) item.outcome = 'rejected'
     if (column.key === 'priorityAxis') item.priorityAxis = keep('priorityAxis', readText)
     if (column.key === 'fund') item.fund = onlyFundIn(cell.text) ?? null
     if (column.key === 'partners' && cell.text) item.partners = readPartners(cell)
