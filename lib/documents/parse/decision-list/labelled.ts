@@ -263,8 +263,7 @@ function applyAmount(item: DecisionItem, field: EntryField, span: Span) {
 
 /** Gives an entry an amount, or keeps it beside one that says more. */
 export function addAmount(item: DecisionItem, label: string, kind: AmountKind, reading: Reading<number>) {
-  const isBetter =
-    item.amount?.state !== 'read' || RANK[kind] > RANK[item.amountKind ?? 'unspecified']
+  const isBetter = item.amount?.state !== 'read' || RANK[kind] > RANK[item.amountKind ?? 'unspecified']
   if (item.amount?.state === 'read') {
     const rival = isBetter
       ? { label: item.amountLabel, kind: item.amountKind ?? 'unspecified', reading: item.amount }

@@ -2,9 +2,10 @@ import { bulletLength } from '../description.ts'
 import { read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin, subSpan } from '../source.ts'
+import type { AmountKind, DecisionItem } from '../types.ts'
 import { type FoundAmount, findAmounts, readAmount } from '../values/amount.ts'
 import { isCountyName } from '../values/areas.ts'
-import { readText } from '../values/codes.ts'
+import { PROJECT_NUMBER, readNumber, readText } from '../values/codes.ts'
 import { onlyFundIn } from '../values/funds.ts'
 import { looksLikeOrganisation, looksLikeUnit } from '../values/organisation.ts'
 import { readApplicant } from './applicant.ts'
@@ -30,31 +31,61 @@ export function titleOf(source: Source, line: Line): Span {
  */
 export function readOneLine(source: Source, index: number): Draft | undefined {
   const line = source.lines[index]
-  if (!line || line.text.length > LONGEST_LINE) return undefined
+  if (!line || isQuote(line.text)) return undefined
   const isMarked = bulletLength(line.text) > 0 || NUMBERING.test(line.text)
   const text = titleOf(source, line)
-  const amount = findAmounts(text.text).at(-1)
-  const parts = amount && !isQuote(line.text) && splitAtAmount(text, amount)
+  const amount = amountOf(text.text)
+  const parts = amount && amount.start <= LONGEST_LINE ? splitAtAmount(text, amount, isMarked) : undefined
   if (!amount || !parts || !canBeEntry(parts.name.text)) return undefined
   const below = parts.applicant ? undefined : applicantBelow(source, index, isMarked)
   const isClear = parts.applicant || /^ EU-(?:medel|stöd)/.test(text.text.slice(amount.end))
   if (!isMarked && (!isClear || line.text.length > 220)) return undefined
+  const last = below && isMarked ? index + 1 : index
+  const item = itemOf(text, amount, parts, below)
+  const more = isMarked ? linesGoingOn(source, last) : []
+  const prose = [...(parts.rest ? [parts.rest] : []), ...more.map((below) => spanWithin(source, below))]
+  const describedBelow = !isMarked && !parts.applicant
+  return { layout: 'one-line', first: index, last: last + more.length, item, prose, describedBelow }
+}
+
+/** The amount of an entry: the last on the line, or the first where the others are what was applied for or the total. */
+function amountOf(text: string): FoundAmount | undefined {
+  const amounts = findAmounts(text)
+  const [first] = amounts
+  const rest = first ? text.slice(first.end) : ''
+  return /^[^.]{0,40}?(?:sökt|total|budget|medfinansi)/i.test(rest) || /^\. \p{Lu}/u.test(rest)
+    ? first
+    : amounts.at(-1)
+}
+
+function itemOf(text: Span, amount: FoundAmount, parts: Parts, below: Span | undefined): DecisionItem {
   const item = emptyItem()
-  item.name = read(parts.name, readText)
+  const number = NUMBER_BEFORE.exec(parts.name.text)
+  if (number) item.projectNumber = read(subSpan(parts.name, 0, (number[1] ?? '').length), readNumber)
+  item.name = read(
+    number ? subSpan(parts.name, number[0].length, parts.name.text.length) : parts.name,
+    readText,
+  )
   const applicant = parts.applicant ?? below
   if (applicant) item.applicant = read(applicant, readApplicant)
   item.amount = read(subSpan(text, amount.start, amount.end), readAmount)
-  item.amountKind = 'unspecified'
-  item.fund = onlyFundIn(text.text.slice(amount.end)) ?? null
-  const last = below && isMarked ? index + 1 : index
-  return {
-    layout: 'one-line',
-    first: index,
-    last,
-    item,
-    prose: [],
-    describedBelow: !isMarked && !parts.applicant,
+  item.amountKind = parts.kind ?? 'unspecified'
+  item.fund = parts.fund ?? onlyFundIn(text.text.slice(amount.end)) ?? null
+  return item
+}
+
+const NUMBER_BEFORE = new RegExp(`^(${PROJECT_NUMBER})[ ,:–—-]+`)
+
+/** The lines under a bullet that stand farther in than it and have no bullet of their own: the point goes on. */
+function linesGoingOn(source: Source, index: number): Line[] {
+  const bullet = source.lines[index]
+  const lines: Line[] = []
+  for (let at = index + 1; bullet && at < source.lines.length; at++) {
+    const line = source.lines[at] as Line
+    if (line.indent < bullet.indent + 2 || line.gap > 0 || bulletLength(line.text) > 0) break
+    lines.push(line)
   }
+  return lines
 }
 
 // "Regionalfonden omfattar 461 miljoner", "X fick 6 miljoner": what a fund holds, or a sentence for another reader.
@@ -87,21 +118,90 @@ function applicantBelow(source: Source, index: number, isMarked: boolean): Span 
 export const isQuote = (text: string): boolean =>
   /^[–—-] ?\p{Lu}/u.test(text) && /\bsäger\b|\bmenar\b|\btycker\b|[.!?]$/.test(text)
 
-type Parts = { name: Span; applicant: Span | undefined }
+type Parts = {
+  name: Span
+  applicant: Span | undefined
+  kind?: AmountKind | undefined
+  fund?: string | undefined
+  /** What the line says after the entry. */
+  rest?: Span | undefined
+}
 
-function splitAtAmount(text: Span, amount: FoundAmount): Parts | undefined {
+// Words between an entry and its amount that say what kind of sum it is.
+const KIND_BEFORE: [AmountKind, RegExp][] = [
+  ['applied', /(?:^|[ ,:–—-]+)(?:an)?sökt(?: (?:belopp|stöd|summa|EU-stöd))?$/i],
+  ['prioritised', /(?:^|[ ,:–—-]+)(?:prioriterat (?:belopp|stöd)|prioriteras(?: med)?)$/i],
+  [
+    'awarded',
+    /(?:^|[ ,:–—-]+)(?:beviljat (?:belopp|stöd)|(?:har )?(?:beviljas|beviljades|beviljats|tilldelas|tilldelades|får|fick|fått))$/i,
+  ],
+  ['unspecified', /(?:^|[ ,:–—-]+)(?:EU-stöd|EU-belopp|stöd|belopp)$/i],
+]
+const SEPARATORS_AT_END = /[ ,;:|/–—-]+$/
+const FUND_AT_END = /[,;|–—-] ?([^,;|–—]{3,45})$/
+
+function splitAtAmount(text: Span, amount: FoundAmount, isMarked: boolean): Parts | undefined {
   const before = text.text.slice(0, amount.start).trimEnd()
-  const after = text.text.slice(amount.end).trim().replace(/^\./, '').trim()
-  if (/\($/.test(before)) return splitAroundParenthesis(text, before.slice(0, -1).trimEnd(), after)
-  const owner = /^\((?:projektägare|sökande|ägare):? (.+)\)$/i.exec(after)?.[1]
-  const name = before.replace(/[,;:–—-]+$/, '').trimEnd()
-  if (name === '' || TOTAL_BEFORE.test(before) || /:$/.test(text.text)) return undefined
-  if (owner) {
+  const after = text.text.slice(amount.end)
+  if (before === '') return isMarked ? splitAfterAmount(text, amount) : undefined
+  if (before.endsWith('(')) return splitAroundParenthesis(text, before.slice(0, -1).trimEnd(), after.trim())
+  if (after.startsWith(')')) return splitInParenthesis(text, before)
+  if (TOTAL_BEFORE.test(before) || text.text.endsWith(':')) return undefined
+  const { end, kind, fund } = cleanEnd(before)
+  const name = subSpan(text, 0, end)
+  const owner =
+    /^ ?\((?:projektägare|sökande|ägare):? (.+)\)\.?$/i.exec(after)?.[1] ??
+    /^ ?[,–—-] (\p{Lu}[^,.]{2,100})\.?$/u.exec(after)?.[1]
+  if (owner && (after.startsWith(' (') || looksLikeOrganisation(owner))) {
     const at = text.text.lastIndexOf(owner)
-    return { name: subSpan(text, 0, name.length), applicant: subSpan(text, at, at + owner.length) }
+    return { name, applicant: subSpan(text, at, at + owner.length), kind, fund }
   }
-  if (after !== '' && !/^(?:i |EU-medel|EU-stöd|ur |från )/.test(after)) return undefined
-  return splitTitle(subSpan(text, 0, name.length))
+  const rest = restAfter(text, amount, isMarked)
+  return name.text === '' || rest === undefined ? undefined : { ...splitTitle(name), kind, fund, ...rest }
+}
+
+/** Leaves out what stands at the end of a name before the amount: separators, the kind of sum, the fund. */
+function cleanEnd(before: string): { end: number; kind: AmountKind | undefined; fund: string | undefined } {
+  let end = before.replace(SEPARATORS_AT_END, '').length
+  const found = KIND_BEFORE.find(([, words]) => words.test(before.slice(0, end)))
+  if (found) end = before.slice(0, end).replace(found[1], '').replace(SEPARATORS_AT_END, '').length
+  const fund = FUND_AT_END.exec(before.slice(0, end))
+  if (!fund?.[1] || !isOnlyFund(fund[1])) return { end, kind: found?.[0], fund: undefined }
+  return { end: fund.index, kind: found?.[0], fund: onlyFundIn(fund[1]) }
+}
+
+/** What may stand behind the amount: nothing, a remark, or on a bullet a sentence about the project. */
+function restAfter(text: Span, amount: FoundAmount, isMarked: boolean): { rest?: Span } | undefined {
+  const after = text.text.slice(amount.end).trim()
+  if (
+    /^\*{0,2}[.;]?$|^(?:i |EU-medel|EU-stöd|ur |från |under )|^\([^)]*\)\.?$|^av (?:de )?sökta|^\(?(?:av )?sökt|^,? ?(?:av )?total/i.test(
+      after,
+    )
+  )
+    return {}
+  const sentence = /^(?:\.|[–—-]|,?(?= (?:för|till) att)) ?(?=\p{L})/u.exec(after)
+  if (!isMarked || !sentence) return undefined
+  const from = text.text.length - after.length + sentence[0].length
+  return { rest: subSpan(text, from, text.text.length) }
+}
+
+/** "3 100 000 kronor – X, Y" and "3 100 000 kronor till projektet X (Y)". */
+function splitAfterAmount(text: Span, amount: FoundAmount): Parts | undefined {
+  const words = /^ ?(?:[–—:-] ?|(?:till|för) (?:projekt(?:et)? )?(?=["”“\p{Lu}\d]))/u.exec(
+    text.text.slice(amount.end),
+  )
+  if (!words) return undefined
+  const end = text.text.replace(/\.$/, '').length
+  const parts = splitTitle(subSpan(text, amount.end + words[0].length, end))
+  return parts.applicant && parts
+}
+
+/** "X (Y, 3 100 000 kronor)". */
+function splitInParenthesis(text: Span, before: string): Parts | undefined {
+  const open = before.lastIndexOf('(')
+  const owner = before.slice(open + 1).replace(SEPARATORS_AT_END, '')
+  if (open <= 0 || owner === '' || before.slice(open).includes(')')) return undefined
+  return { name: subSpan(text, 0, open), applicant: subSpan(text, open + 1, open + 1 + owner.length) }
 }
 
 /** "X (N kr), Y", "X (N kr) Y" and "X/Y (N kr)". */
@@ -130,12 +230,18 @@ const PART_OF_NAME =
   /^(?:fas|etapp|del|steg|år|förstudie|genomförande|projektering|version|\d)|^[A-ZÅÄÖ]{2,8}$/i
 
 /**
- * Splits "X av Y", "X (Y)", "X, Y" and "X – Y" into name and applicant, from the far end. Nothing but a name is
- * found where no part can be an applicant.
+ * Splits "X av Y", "X (Y)", "X, Y" and "X – Y" into name and applicant, from the far end; an organisation that stands
+ * first is the applicant. Nothing but a name is found where no part can be an applicant.
  */
 export function splitTitle(title: Span): Parts {
+  const parts = splitFromEnd(title)
+  const { name, applicant } = parts
+  const isTurned = applicant && isOrganisationAlone(name.text) && !looksLikeOrganisation(applicant.text)
+  return isTurned ? { name: applicant, applicant: name } : parts
+}
+
+function splitFromEnd(title: Span): Parts {
   const { text } = title
-  const nothing = { name: title, applicant: undefined }
   const part = (nameEnd: number, from: number, to = text.length): Parts => ({
     name: subSpan(title, 0, nameEnd),
     applicant: subSpan(title, from, to),
@@ -143,6 +249,8 @@ export function splitTitle(title: Span): Parts {
   const open = text.endsWith(')') ? openingOf(text) : -1
   const inside = open > 0 ? text.slice(open + 1, -1) : ''
   if (open > 0 && !isPartOfName(inside, text.slice(0, open))) return part(open, open + 1, text.length - 1)
+  const mark = /^(.+?) ?[;|] ([^;|]+)$/.exec(text)
+  if (mark?.[1] && mark[2]) return part(mark[1].length, text.length - mark[2].length)
   const comma = lastComma(text)
   const by = text.lastIndexOf(' av ')
   if (by > 0 && by > comma && canBeApplicant(text.slice(by + 4))) return part(by, by + 4)
@@ -150,10 +258,25 @@ export function splitTitle(title: Span): Parts {
     const from = unitBefore(text, placesBefore(text, comma))
     return part(from, from + 2)
   }
-  const dash = Math.max(text.lastIndexOf(' – '), text.lastIndexOf(' - '))
-  if (dash > 0 && looksLikeOrganisation(text.slice(dash + 3))) return part(dash, dash + 3)
-  return nothing
+  const dash = Math.max(text.lastIndexOf(' – '), text.lastIndexOf(' - '), text.lastIndexOf(' / '))
+  if (dash > 0 && (looksLikeOrganisation(text.slice(dash + 3)) || isOrganisationAlone(text.slice(0, dash)))) {
+    return part(dash, dash + 3)
+  }
+  const colon = text.indexOf(': ')
+  if (
+    colon > 0 &&
+    (isOrganisationAlone(text.slice(0, colon)) || isOrganisationAlone(text.slice(colon + 2)))
+  ) {
+    return part(colon, colon + 2)
+  }
+  return { name: title, applicant: undefined }
 }
+
+/** The name of an organisation and nothing more: "Eskilstuna kommun", "Region Sörmland". */
+const isOrganisationAlone = (text: string): boolean =>
+  /^(?:\p{Lu}[\p{L} -]{1,40} (?:kommun|stad|universitet|högskola|län|AB|ek\.? för\.?)|(?:Region|Länsstyrelsen|Högskolan|Stiftelsen|Föreningen|Samordningsförbundet|Kommunalförbundet) [\p{L} -]{2,50}|Arbetsförmedlingen|Försäkringskassan)$/u.test(
+    text,
+  )
 
 /** Where the parenthesis opens that the text ends with. */
 function openingOf(text: string): number {

@@ -6,7 +6,7 @@ import type { AmountKind, Applicant } from '../types.ts'
 import { type FoundAmount, findAmounts, readAmount } from '../values/amount.ts'
 import { readText } from '../values/codes.ts'
 import { onlyFundIn } from '../values/funds.ts'
-import { withoutGenitive } from '../values/organisation.ts'
+import { looksLikeOrganisation, withoutGenitive } from '../values/organisation.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
 import { isQuote, splitTitle, titleOf } from './one-line.ts'
@@ -24,6 +24,26 @@ const BEFORE_AMOUNT: RegExp[] = [
   // X är Ys projekt tillsammans med Z, som får N
   new RegExp(
     `^(?<name>.{2,200}?) är (?<owners>[^,]{2,120}?) projekt(?<between>(?: |,).{0,200}?)?,? som ${GIVEN}$`,
+    'du',
+  ),
+  // "X", ett projekt som drivs av Y, får N
+  new RegExp(
+    `^["”“](?<name>.{2,200}?)["”“],? (?:ett|en) (?:\\p{Ll}+ )?(?:projekt|förstudie) som (?:drivs|ägs|leds|genomförs) av (?<owner>.{2,120}?),? ${GIVEN}$`,
+    'du',
+  ),
+  // "X", som Y äger, får N
+  new RegExp(
+    `^(?:Projektet )?(?<name>["”“\\p{Lu}\\d].{1,200}?),? som (?<owner>\\p{Lu}.{1,120}?) (?:äger|driver|leder|ansvarar för|är projektägare för),? ${GIVEN}$`,
+    'du',
+  ),
+  // Projektet X med Y som projektägare får N
+  new RegExp(
+    `^(?:Projektet )?(?<name>["”“\\p{Lu}\\d].{1,200}?),? med (?<owner>\\p{Lu}.{1,120}?) som (?:projektägare|sökande|ägare),? ${GIVEN}$`,
+    'du',
+  ),
+  // X, projektägare Y, beviljas N
+  new RegExp(
+    `^(?<name>["”“\\p{Lu}\\d].{1,200}?), (?:projektägare|sökande) (?<owner>\\p{Lu}.{1,120}?),? ${GIVEN}$`,
     'du',
   ),
   // X, som drivs av Y, får N
@@ -53,7 +73,8 @@ const OWNER_FIRST = new RegExp(`^(?<owner>\\p{Lu}.{1,150}?),? ${GIVEN}$`, 'du')
 
 const ENDS_GIVEN = new RegExp(`(?:${GIVEN}|får|fått)$`)
 
-const HEDGE = /(?:,? (?:ca|cirka|drygt|nästan|närmare|knappt|över|strax över|omkring|runt))?$/i
+const HEDGE =
+  /(?:,? (?:ca|cirka|drygt|nästan|närmare|knappt|över|strax över|omkring|runt|upp till|högst|max|totalt|tillsammans|sammanlagt)){0,2}$/i
 
 /**
  * Reads an entry told in a sentence: "X är Ys projekt som får N miljoner kronor", "Y får N kronor till projektet X".
@@ -70,6 +91,9 @@ export function readSentence(source: Source, index: number): Draft | undefined {
   if (!found) return undefined
   return draftOf(index, index + 1, { ...found, name: titleOf(source, line) })
 }
+
+/** What every wording gives: the sum and what stands after it. */
+type Facts = Pick<Told, 'amount' | 'amountKind' | 'fund' | 'rest'>
 
 type Told = {
   name: Span
@@ -95,13 +119,42 @@ function sentenceAt(text: Span, at: number): Span {
   return last ? subSpan(text, last.index + 2, text.text.length) : text
 }
 
+// Till Y går N för projektet X
+const GOES_TO = /^(?:Till )(?<owner>\p{Lu}.{1,150}?) går$/du
+// N går till Ys projekt X
+const GOES_TO_PROJECT =
+  /^ går till (?<owners>\p{Lu}[^,]{1,120}?) projekt (?<name>["”“\p{Lu}\d].{1,200}?)(?=\.$|$|\. \p{Lu})/du
+// Dessutom får Y N till projektet X
+const TURNED = /^(?:\p{Lu}\p{Ll}+ )?(?:får|beviljas|tilldelas) (?<owner>\p{Lu}.{1,150}?)$/du
+
+/** Sentences that begin with something else than the project or its owner. */
+function readTurned(text: Span, amount: FoundAmount, before: string, told: Facts): Told | undefined {
+  const going = before === '' ? GOES_TO_PROJECT.exec(text.text.slice(amount.end))?.indices?.groups : undefined
+  const shifted = (place: [number, number] | undefined): [number, number] | undefined =>
+    place && [place[0] + amount.end, place[1] + amount.end]
+  const name = shifted(going?.name)
+  if (name)
+    return {
+      ...told,
+      name: subSpan(text, ...name),
+      applicant: ownerOf(text, shifted(going?.owners)),
+      between: undefined,
+    }
+  const owner = (GOES_TO.exec(before) ?? TURNED.exec(before))?.indices?.groups?.owner
+  const named = owner && shifted(TO_PROJECT.exec(text.text.slice(amount.end))?.indices?.groups?.name)
+  if (!owner || !named) return undefined
+  return { ...told, name: subSpan(text, ...named), applicant: subSpan(text, ...owner), between: undefined }
+}
+
 function readOneSentence(text: Span, amount: FoundAmount): Told | undefined {
   const before = text.text.slice(0, amount.start).trimEnd().replace(HEDGE, '')
   // Every wording ends with the verb; the patterns are tried only then, and never on a page-long sentence.
-  if (before.length > 700 || !ENDS_GIVEN.test(before.slice(-20))) return undefined
+  if (before.length > 700) return undefined
   const amountSpan = subSpan(text, amount.start, amount.end)
   const amountKind = /prioriteras$/.test(before) ? 'prioritised' : 'awarded'
   const told = { amount: amountSpan, amountKind, ...restOf(text, amount) } as const
+  const turned = readTurned(text, amount, before, told)
+  if (turned || !ENDS_GIVEN.test(before.slice(-20))) return turned
   for (const pattern of BEFORE_AMOUNT) {
     const groups = pattern.exec(before)?.indices?.groups
     if (groups?.name) {
@@ -118,11 +171,7 @@ function readOneSentence(text: Span, amount: FoundAmount): Told | undefined {
 }
 
 /** "X, Y, beviljas N kr för att ...": a name and an applicant, as on a line of their own. */
-function readNameAndOwner(
-  text: Span,
-  before: string,
-  told: Omit<Told, 'name' | 'applicant' | 'between'>,
-): Told | undefined {
+function readNameAndOwner(text: Span, before: string, told: Facts): Told | undefined {
   const words = NAME_AND_OWNER.exec(before)?.[1]
   if (!words || / (?:som|är) /.test(words)) return undefined
   const { name, applicant } = splitTitle(subSpan(text, 0, words.length))
@@ -130,12 +179,7 @@ function readNameAndOwner(
   return isSure && /, /.test(words) ? { ...told, name, applicant, between: undefined } : undefined
 }
 
-function readOwnerFirst(
-  text: Span,
-  amount: FoundAmount,
-  before: string,
-  told: Pick<Told, 'amount' | 'amountKind' | 'fund' | 'rest'>,
-): Told | undefined {
+function readOwnerFirst(text: Span, amount: FoundAmount, before: string, told: Facts): Told | undefined {
   const owner = OWNER_FIRST.exec(before)?.indices?.groups?.owner
   const name = TO_PROJECT.exec(text.text.slice(amount.end))?.indices?.groups?.name
   if (!owner || !name) return undefined
@@ -168,8 +212,9 @@ function restOf(text: Span, amount: FoundAmount): { fund: string | undefined; re
 
 function draftOf(first: number, last: number, told: Told): Draft {
   const item = emptyItem()
-  item.name = read(unquoted(told.name), readText)
-  if (told.applicant) item.applicant = readOwner(told.applicant)
+  const { name, applicant } = told.applicant ? told : withOwner(told)
+  item.name = read(unquoted(name), readText)
+  if (applicant) item.applicant = readOwner(applicant)
   item.amount = read(told.amount, readAmount)
   item.amountKind = told.amountKind
   item.fund = told.fund ?? null
@@ -187,6 +232,20 @@ function draftOf(first: number, last: number, told: Told): Draft {
     prose: told.rest ? [told.rest] : [],
     describedBelow: true,
   }
+}
+
+const OWNER_IN_REST = /^(?:Projektägare|Sökande|Stödmottagare|Ägare) är (\p{Lu}[^.]{1,120})(?:\.|$)/u
+
+/** Where the sentence names no owner: the name may hold one, "X (Y)", or the next sentence says who it is. */
+function withOwner({ name, rest }: Told): { name: Span; applicant: Span | undefined } {
+  const said = rest && OWNER_IN_REST.exec(rest.text)?.[1]
+  if (rest && said) {
+    const at = rest.text.indexOf(said)
+    return { name, applicant: subSpan(rest, at, at + said.length) }
+  }
+  const parts = splitTitle(name)
+  const isOwner = parts.applicant && looksLikeOrganisation(parts.applicant.text)
+  return isOwner ? parts : { name, applicant: undefined }
 }
 
 /** "Region Dalarna tillsammans med Y" applies as Region Dalarna. */
