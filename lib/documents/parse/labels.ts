@@ -1,9 +1,5 @@
-/** How a label is compared: capitals, white space and a closing colon are forgiven. */
-export const labelKey = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/ *: *$| +$/, '')
-    .trimStart()
+/** How a label is compared: capitals, white space ("Projekt ägare") and a closing colon are forgiven. */
+export const labelKey = (text: string): string => text.toLowerCase().replace(/ *: *$| /g, '')
 
 /** Whether a line has the shape of a label: short, starts like a name, ends with a colon. */
 export const looksLikeLabel = (text: string): boolean =>

@@ -21,6 +21,9 @@ const COUNTED = new RegExp(
 // A part, a rate or a place in a row: none says how many take part in all.
 const NOT_A_TOTAL =
   /^(?:[^.]{0,30}? )?(?:per |i varje|i taget|åt gången|varje |vardera|om året|årligen|till arbete|av dem|av dessa|av deltagarna|i respektive)/iu
+// "Av de 3 500 deltagare som", "grupper om 12 deltagare", "projektet X, som har 250 deltagare".
+const OF_OTHERS =
+  /(?:\b(?:av|bland) (?:de )?|\bom |, som (?:har|hade) |\bklasser med |\bgrupper (?:på|med) )(?:ca |cirka )?$/i
 const IN_ALL =
   /(?:projektet|insatsen|satsningen|vi|som|antal|totalt|sammanlagt|sammantaget|målet|ambitionen)\b/iu
 
@@ -50,7 +53,8 @@ export function findParticipants(text: string): Statement<number>[] {
     const [whole, count = ''] = match
     const value = toCount(count)
     const rest = text.slice(match.index + whole.length, match.index + whole.length + 60)
-    if (value === undefined || value < 5 || NOT_A_TOTAL.test(rest)) return []
+    const ahead = text.slice(Math.max(0, match.index - 30), match.index)
+    if (value === undefined || value < 5 || NOT_A_TOTAL.test(rest) || OF_OTHERS.test(ahead)) return []
     return hedged(text, match.index + whole.lastIndexOf(count), count.length, value)
   })
   return [

@@ -18,8 +18,8 @@ type Read<Value> = {
   /** The standard code of the value, where it has one: a region's NUTS 2 code. */
   code?: string
 }
-/** The label is there and nothing stands by it. */
-export type Empty = { state: 'empty'; raw: ''; value: null; place: Place }
+/** The label is there and nothing stands by it, or a dash that says so. */
+export type Empty = { state: 'empty'; raw: string; value: null; place: Place }
 /** Something stands there that cannot be what the label promises. */
 type Unreadable = { state: 'unreadable'; raw: string; value: null; place: Place; problem: Sentence }
 /** The document has no such label. In a set of fields an absent one is a missing key. */
@@ -43,6 +43,7 @@ export const readingOf = <Fields, Key extends keyof Fields>(
 export function read<Value>(span: Span, reader: Reader<Value>): Reading<Value> {
   const raw = rawAt(span.source, span.place)
   if (span.text === '') return empty(span.place.start)
+  if (/^[-–—]+$/.test(span.text)) return { state: 'empty', raw, value: null, place: span.place }
   const meaning = reader(span.text)
   if ('problem' in meaning) {
     return { state: 'unreadable', raw, value: null, place: span.place, problem: meaning.problem }

@@ -1,5 +1,4 @@
 import { isBoilerplate } from './boilerplate.ts'
-import { labelKey } from './labels.ts'
 import type { Source } from './source.ts'
 import type { Refusal } from './types.ts'
 
@@ -30,7 +29,7 @@ export function recogniseRefusal(source: Source): Refusal {
     return refuse('empty', 'Dokumentet har ingen text att läsa.', 'The document has no text to read.')
   }
   const isCall =
-    lines.some((line) => CALL_LABELS.has(labelKey(line.text.split(':')[0] ?? ''))) ||
+    lines.some((line) => CALL_LABELS.has((line.text.split(':')[0] ?? '').trim().toLowerCase())) ||
     lines.slice(0, 40).some((line) => CALL_PHRASES.some((phrase) => phrase.test(line.text.slice(0, 1000))))
   if (isCall) {
     return refuse(

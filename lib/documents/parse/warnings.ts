@@ -92,6 +92,11 @@ const RULES = {
     (f) => `Ägaren står två gånger med olika namn: ${f.value} och ${f.says}.`,
     (f) => `The owner stands twice under different names: ${f.value} and ${f.says}.`,
   ),
+  'several-owners': rule(
+    'warning',
+    (f) => `Flera organisationer står som ägare: ${f.says}.`,
+    (f) => `Several organisations stand as the owner: ${f.says}.`,
+  ),
   'email-domain-belongs-to-nobody-named': rule(
     'info',
     (f) => `E-postadressens domän ${f.says} hör inte till någon organisation som nämns.`,

@@ -1,6 +1,7 @@
 import type { Meaning } from '../reading.ts'
 import type { Applicant } from '../types.ts'
 import {
+  isMunicipality,
   looksLikeOrganisation,
   looksLikeUnit,
   municipalityOf,
@@ -17,15 +18,21 @@ const TWO_MUNICIPALITIES =
  * kommun", "Region Dalarna och Region Gävleborg").
  */
 export function readApplicant(text: string): Meaning<Applicant> {
-  const clean = text.replace(/[.,;:]$/, '').trim()
-  if (!/ och | samt /.test(clean)) return readOrganisation(clean)
+  const clean = text
+    .replace(/^(?:projektägare|sökande|stödmottagare):? (?=\p{Lu})/iu, '')
+    .replace(/[.,;:]$/, '')
+    .trim()
+  if (!/ och | samt |, /.test(clean)) return readOrganisation(clean)
   const pair = HYPHENATED.exec(clean) ?? TWO_MUNICIPALITIES.exec(clean)
   if (pair)
     return { value: { organisations: [pair[1], pair[2]].map((place) => municipalityOf(place ?? '')) } }
-  const parts = clean.split(/ (?:och|samt) /)
+  const parts = clean.split(/, | (?:och|samt) /)
   const independent = parts.every(
-    (part) => looksLikeOrganisation(part) && !looksLikeUnit(part) && /^\p{Lu}/u.test(part),
+    (part) =>
+      isMunicipality(part) ||
+      (!clean.includes(', ') && looksLikeOrganisation(part) && !looksLikeUnit(part) && /^\p{Lu}/u.test(part)),
   )
-  if (parts.length > 1 && independent) return { value: { organisations: parts.map(officialForm) } }
+  if (parts.length > 1 && new Set(parts).size === parts.length && independent)
+    return { value: { organisations: parts.map(officialForm) } }
   return readOrganisation(clean)
 }

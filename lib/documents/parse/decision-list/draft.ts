@@ -10,6 +10,8 @@ export type Draft = {
   item: DecisionItem
   /** What stands on the entry's lines after its facts: the beginning of its description. */
   prose: Span[]
+  /** Further entries that the same paragraph tells of. */
+  more?: Draft[]
   /** The lines of the columns' headings, where this is the first entry of a table. */
   tableHeader?: { first: number; last: number }
   /** Lines after the entry describe it, until the next entry or heading. */

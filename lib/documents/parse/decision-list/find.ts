@@ -18,7 +18,7 @@ export function findDrafts(source: Source): Draft[] {
     const draft = table
       ? undefined
       : (readAt(source, fields, index) ?? readFollower(source, index, drafts.at(-1)))
-    drafts.push(...(table?.drafts ?? (draft ? [draft] : [])))
+    drafts.push(...(table?.drafts ?? (draft ? [draft, ...(draft.more ?? [])] : [])))
     if (table) index = table.next
     else if (draft) index = draft.last + 1
     else index = adopt(source, fields, index, drafts.at(-1)) ?? index + 1
@@ -39,13 +39,15 @@ function readAt(source: Source, fields: FieldLines, index: number): Draft | unde
   const text = source.lines[index]?.text ?? ''
   if (isBoilerplate(text)) return undefined
   const labelled = readLabelled(source, fields, index)
-  if (labelled || !mayHoldMoney(text, source.lines[index + 1]?.text)) return labelled
+  if (labelled || !mayHoldMoney(text, source.lines[index + 1]?.text, source.lines[index + 2]?.text))
+    return labelled
   return readSentence(source, index) ?? readOneLine(source, index) ?? readUnderTitle(source, index)
 }
 
 /** A cheap look before the patterns of money: most lines are prose without any. */
-const mayHoldMoney = (text: string, next = ''): boolean =>
-  MONEY_WORD.test(text) || (text.length <= 250 && MONEY_WORD.test(next.slice(0, 400)))
+const mayHoldMoney = (text: string, next = '', afterNext = ''): boolean =>
+  MONEY_WORD.test(text) ||
+  (text.length <= 250 && (MONEY_WORD.test(next.slice(0, 400)) || MONEY_WORD.test(afterNext.slice(0, 60))))
 const MONEY_WORD = /\d ?(?:kr|sek|m|t)|\d:-/i
 
 /** Reads a label that stands below an entry's description into that entry. */

@@ -28,7 +28,7 @@ export const REJECTED =
 const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
 const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
 const CONTACT =
-  /^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
+  /(?<!\p{L})(?:tfn|telefon|tel|mobil)\.?:? ?\+?\d|^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/iu
 const FILLER =
   /(?<!\p{L})(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden|en|rättvis|omställning|totalt|sammanlagt|cirka|ca|drygt|miljoner|kronor|kr|mkr)(?!\p{L})|[^\p{L}]/giu
 

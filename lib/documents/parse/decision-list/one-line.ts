@@ -66,12 +66,21 @@ function itemOf(text: Span, amount: FoundAmount, parts: Parts, below: Span | und
     number ? subSpan(parts.name, number[0].length, parts.name.text.length) : parts.name,
     readText,
   )
-  const applicant = parts.applicant ?? below
+  const applicant = parts.applicant ?? (parts.rest && ownerSaidIn(parts.rest)) ?? below
   if (applicant) item.applicant = read(applicant, readApplicant)
   item.amount = read(subSpan(text, amount.start, amount.end), readAmount)
   item.amountKind = parts.kind ?? 'unspecified'
   item.fund = parts.fund ?? onlyFundIn(text.text.slice(amount.end)) ?? null
   return item
+}
+
+const OWNER_SAID = /^(?:Projektägare|Sökande|Stödmottagare|Ägare) är (\p{Lu}[^.]{1,120})(?:\.|$)/u
+
+/** Who owns the project, where the next sentence says so: "Projektägare är Eskilstuna kommun." */
+export function ownerSaidIn(rest: Span): Span | undefined {
+  const said = OWNER_SAID.exec(rest.text)?.[1]
+  const at = said ? rest.text.indexOf(said) : -1
+  return said ? subSpan(rest, at, at + said.length) : undefined
 }
 
 const NUMBER_BEFORE = new RegExp(`^(${PROJECT_NUMBER})[ ,:–—-]+`)
@@ -94,7 +103,11 @@ const NO_NAME =
 
 /** Whether words can be a project's name: no fund's, none with a sum or half a sentence in it. */
 const canBeEntry = (name: string): boolean =>
-  !NO_NAME.test(name) && !isOnlyFund(name) && findAmounts(name).length === 0 && !/:.*,/.test(name)
+  !NO_NAME.test(name) &&
+  !/^(?:kvar att|återstår|att fördela|summa|totalt|sammanlagt)/i.test(name) &&
+  !isOnlyFund(name) &&
+  findAmounts(name).length === 0 &&
+  !/:.*,/.test(name)
 
 /** The applicant where it slipped into the next bullet, or opens the line below: "Projektägare Destination Alfa AB vill". */
 function applicantBelow(source: Source, index: number, isMarked: boolean): Span | undefined {
@@ -137,6 +150,7 @@ const KIND_BEFORE: [AmountKind, RegExp][] = [
   ],
   ['unspecified', /(?:^|[ ,:–—-]+)(?:EU-stöd|EU-belopp|stöd|belopp)$/i],
 ]
+const HEDGE_AT_END = /[ ,]+(?:ca\.?|cirka|drygt|nästan|knappt|närmare)$/i
 const SEPARATORS_AT_END = /[ ,;:|/–—-]+$/
 const FUND_AT_END = /[,;|–—-] ?([^,;|–—]{3,45})$/
 
@@ -162,7 +176,7 @@ function splitAtAmount(text: Span, amount: FoundAmount, isMarked: boolean): Part
 
 /** Leaves out what stands at the end of a name before the amount: separators, the kind of sum, the fund. */
 function cleanEnd(before: string): { end: number; kind: AmountKind | undefined; fund: string | undefined } {
-  let end = before.replace(SEPARATORS_AT_END, '').length
+  let end = before.replace(HEDGE_AT_END, '').replace(SEPARATORS_AT_END, '').length
   const found = KIND_BEFORE.find(([, words]) => words.test(before.slice(0, end)))
   if (found) end = before.slice(0, end).replace(found[1], '').replace(SEPARATORS_AT_END, '').length
   const fund = FUND_AT_END.exec(before.slice(0, end))

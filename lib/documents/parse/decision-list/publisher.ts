@@ -52,7 +52,7 @@ const PUBLISHERS: { domain: RegExp; publisher: string; partnership: string | nul
 ]
 
 // The word is misspelled on many pages; the beginning is enough.
-const PARTNERSHIP = /struktur-?fond\S*|partn?erskap\S*|\bSFP\b/giu
+const PARTNERSHIP = /struktur-?fond\S*|partn?erskap\S*|\bSFP(?:s|:s)?\b/giu
 
 /** Who published the list, by its address or by the site's own frame. */
 export function publisherOf(source: Source, url: string | undefined) {

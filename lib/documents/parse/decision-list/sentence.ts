@@ -9,7 +9,7 @@ import { onlyFundIn } from '../values/funds.ts'
 import { looksLikeOrganisation, withoutGenitive } from '../values/organisation.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { isQuote, splitTitle, titleOf } from './one-line.ts'
+import { isQuote, ownerSaidIn, splitTitle, titleOf } from './one-line.ts'
 import { namesIn, partnersWith } from './partners.ts'
 
 const GIVEN =
@@ -84,12 +84,27 @@ export function readSentence(source: Source, index: number): Draft | undefined {
   const line = source.lines[index]
   if (!line || line.text.length > 5000 || isQuote(line.text)) return undefined
   const own = readSentenceIn(titleOf(source, line))
-  if (own) return draftOf(index, index, own)
+  if (own) return withFurther(index, own)
   const below = bulletLength(line.text) > 0 && line.text.length <= 250 ? source.lines[index + 1] : undefined
   if (!below || bulletLength(below.text) > 0 || findAmounts(line.text).length > 0) return undefined
   const found = readSentenceIn(titleOf(source, below))
   if (!found) return undefined
   return draftOf(index, index + 1, { ...found, name: titleOf(source, line) })
+}
+
+/** Reads the further grants that a paragraph tells of after its first: "Y får N kronor till projektet X." */
+function withFurther(index: number, told: Told): Draft {
+  const { rest } = told
+  const amount = rest && findAmounts(rest.text)[0]
+  if (!rest || !amount) return draftOf(index, index, told)
+  const sentence = sentenceAt(rest, amount.start)
+  const next = readOneSentence(sentence, findAmounts(sentence.text)[0] as FoundAmount)
+  // Only where the project is named after its sum is it another one, and not a figure about this one.
+  if (!next?.applicant || next.name.place.start < next.amount.place.start) return draftOf(index, index, told)
+  const before = subSpan(rest, 0, rest.text.length - sentence.text.length)
+  const { more = [], ...further } = withFurther(index, next)
+  const draft = draftOf(index, index, { ...told, rest: before.text ? before : undefined })
+  return { ...draft, more: [further, ...more] }
 }
 
 /** What every wording gives: the sum and what stands after it. */
@@ -234,15 +249,10 @@ function draftOf(first: number, last: number, told: Told): Draft {
   }
 }
 
-const OWNER_IN_REST = /^(?:Projektägare|Sökande|Stödmottagare|Ägare) är (\p{Lu}[^.]{1,120})(?:\.|$)/u
-
 /** Where the sentence names no owner: the name may hold one, "X (Y)", or the next sentence says who it is. */
 function withOwner({ name, rest }: Told): { name: Span; applicant: Span | undefined } {
-  const said = rest && OWNER_IN_REST.exec(rest.text)?.[1]
-  if (rest && said) {
-    const at = rest.text.indexOf(said)
-    return { name, applicant: subSpan(rest, at, at + said.length) }
-  }
+  const said = rest && ownerSaidIn(rest)
+  if (said) return { name, applicant: said }
   const parts = splitTitle(name)
   const isOwner = parts.applicant && looksLikeOrganisation(parts.applicant.text)
   return isOwner ? parts : { name, applicant: undefined }

@@ -3,7 +3,7 @@ import { bulletLength, isUsualHeading } from '../description.ts'
 import { looksLikeLabel } from '../labels.ts'
 import type { Line, Place, Source } from '../source.ts'
 import { placeWithin } from '../source.ts'
-import type { FieldDefinition } from './fields.ts'
+import { type FieldDefinition, personalField } from './fields.ts'
 import { type LabelLine, type LabelStyle, labelOf } from './labels.ts'
 
 /** A label of the page with the lines that stand by it, before anything is read. */
@@ -151,7 +151,7 @@ function unknownEntry(source: Source, line: Line, style: LabelStyle): Entry {
   const labelText = glued ?? line.text.replace(/ ?:$/, '')
   const label = placeWithin(source, line, 0, labelText.length)
   return {
-    definition: undefined,
+    definition: personalField(labelText),
     label,
     labelText,
     lines: glued ? [line] : [],
@@ -172,7 +172,7 @@ function splitPairs(entries: Entry[]) {
     entry.lines = [value]
     const place = { start: label.start, end: label.end }
     entries.splice(index + 1, 0, {
-      definition: undefined,
+      definition: personalField(label.text),
       label: place,
       labelText: label.text,
       lines: rest,
@@ -197,6 +197,9 @@ function readTail(source: Source, style: LabelStyle, lastLabel: number, entries:
       open.lines.push(value)
       index++
     }
+    while (open.definition?.key === 'contactName' && isNameAlone(source.lines[index + 1])) {
+      open.lines.push(source.lines[++index] as Line)
+    }
     const next = source.lines[index + 1]
     if (!next || !isTrailingLabel(next, source.lines[index + 2], style, spacing)) return index
     open = unknownEntry(source, next, style)
@@ -205,6 +208,10 @@ function readTail(source: Source, style: LabelStyle, lastLabel: number, entries:
   }
   return index
 }
+
+/** One more person under a contact: a given name and a family name right below, and nothing else. */
+const isNameAlone = (line: Line | undefined): boolean =>
+  line !== undefined && line.gap === 0 && /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2}$/u.test(line.text)
 
 /** How far apart a block's lines stand, in blank lines: most from a label to its value, least between labels. */
 type Spacing = { toValue: number; betweenLabels: number }
@@ -218,16 +225,33 @@ function spacingOf(entries: Entry[]): Spacing {
   return spacing
 }
 
+/** Fields that any words can stand in: their form says nothing of whether a line is their value. */
+const WORDS_ONLY = new Set([
+  'contactName',
+  'country',
+  'evaluationReports',
+  'name',
+  'owner',
+  'programmeCci',
+  'projectPhase',
+  'recipientAddress',
+  'recipientCity',
+  'recipientCountry',
+  'region',
+])
+
 /** Whether the line under the last label is its value, and not the description that follows an empty label. */
 function canBeLastValue(source: Source, line: Line, spacing: Spacing, open: Entry): boolean {
   if (line.text.length > LONGEST_LAST_VALUE || isUsualHeading(line.text) || isBoilerplate(line.text))
     return false
   if (bulletLength(line.text) > 0) return false
-  if (line.gap <= spacing.toValue) return true
-  // Farther from its label than any other value: only a short one that reads as what the label promises.
-  if (!open.definition || open.definition.key === 'evaluationReports' || line.text.length > 40) return false
   const span = { source, place: { start: line.start, end: line.end }, text: line.text }
-  return Object.values(open.definition.read(span)).every((reading) => reading.state === 'read')
+  const isRead = Object.values(open.definition?.read(span) ?? {}).every((reading) => reading.state === 'read')
+  if (line.gap <= spacing.toValue) return isRead || !isSentence(line.text)
+  // Farther from its label than any other value: only a short one whose form shows what it is.
+  return (
+    open.definition !== undefined && !WORDS_ONLY.has(open.definition.key) && line.text.length <= 40 && isRead
+  )
 }
 
 /** Whether a line after the last known label is one more label: it stands as close as the others and has a short value. */

@@ -3,7 +3,7 @@ import * as prose from '../prose.ts'
 import { type Reading, valueIn } from '../reading.ts'
 import type { Place, Source } from '../source.ts'
 import type { ProjectFieldKey, ProjectPage } from '../types.ts'
-import { nearDoubleIn, sameName } from '../values/organisation.ts'
+import { isMunicipality, nearDoubleIn, sameName } from '../values/organisation.ts'
 import { type Warning, warn } from '../warnings.ts'
 import { PROJECT_FIELDS } from './fields.ts'
 
@@ -19,6 +19,7 @@ const CHECKS: Check[] = [
   oreInAmounts,
   titleAgainstFields,
   ownerWrittenTwice,
+  ownersTogether,
   regionIsKnown,
   emailDomain,
   textAgainstParticipants,
@@ -130,6 +131,12 @@ function ownerWrittenTwice({ fields: { owner } }: ProjectPage): Warning[] {
   return [warn('near-double-owner', owner.place, { field: 'owner', value: pair[0], says: pair[1] })]
 }
 
+function ownersTogether({ fields: { owner } }: ProjectPage): Warning[] {
+  const names = valueIn(owner)?.organisation.split(', ') ?? []
+  if (!owner || names.length < 2 || !names.every(isMunicipality)) return []
+  return [warn('several-owners', owner.place, { field: 'owner', says: owner.raw })]
+}
+
 function regionIsKnown({ fields: { region } }: ProjectPage): Warning[] {
   if (region?.state !== 'read' || region.code) return []
   return [warn('unknown-region', region.place, { field: 'region', says: region.raw })]
@@ -229,7 +236,8 @@ function textAgainstParticipants({ fields, description }: ProjectPage, source: S
       .map((statement) => ({ ...piece, ...statement, whole: prose.isAboutTheWhole(piece.raw, statement) })),
   )
   // A text may also count groups; it contradicts the field only if it nowhere agrees.
-  if (said.some((statement) => prose.countsAgree(statement, stated))) return []
+  const sum = said.reduce((total, { value }) => total + value, 0)
+  if (sum === stated || said.some((statement) => prose.countsAgree(statement, stated))) return []
   const first = said.find((statement) => statement.whole)
   return first ? [contradiction(source, first, 'plannedParticipants', field)] : []
 }
@@ -292,7 +300,7 @@ export function otherProjectIn(source: Source, blocks: Block[], name: string): W
 }
 
 // A letter and the mark that belongs over it, torn apart on the way: "Go?teborg", "projekta?gare".
-const TORN_LETTER = /[aouAOU]\?(?=\p{Ll})|\uFFFD|Ã[¤¥¶…„–]/u
+const TORN_LETTER = /(?<=\p{L})[aouAOU]\?(?=\p{Ll}{2})|(?<!\p{L})[AO]\?(?=\p{Ll}{3})|\uFFFD|Ã[¤¥¶…„–]/u
 
 function brokenCharacters(_page: ProjectPage, source: Source): Warning[] {
   const match = TORN_LETTER.exec(source.text)

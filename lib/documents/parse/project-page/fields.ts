@@ -49,9 +49,21 @@ export const PROJECT_FIELDS: FieldDefinition[] = [
     ['Beviljat ESF-stöd', 'Beviljat EU-stöd', 'Beviljat stöd', 'Beviljat ESF+-stöd'],
     readAmount,
   ),
-  field('contactName', ['Kontaktperson'], codes.readText),
-  field('contactEmail', ['E-post', 'Epost', 'E-postadress'], codes.readEmail),
-  field('contactPhone', ['Telefonnummer', 'Telefon', 'Mobiltelefon'], codes.readPhone),
+  field(
+    'contactName',
+    ['Kontaktperson', 'Kontaktpersoner', 'Kontakt', 'Kontaktuppgifter', 'Projektledare', 'Projektansvarig'],
+    codes.readText,
+  ),
+  field(
+    'contactEmail',
+    ['E-post', 'Epost', 'E-postadress', 'E-mail', 'Email', 'Mejl', 'Mail', 'E-post kontaktperson'],
+    codes.readEmail,
+  ),
+  field(
+    'contactPhone',
+    ['Telefonnummer', 'Telefon', 'Mobiltelefon', 'Mobil', 'Mobilnummer', 'Tel', 'Telefon kontaktperson'],
+    codes.readPhone,
+  ),
   field(
     'recipientPostalCode',
     [
@@ -96,6 +108,21 @@ export const PROJECT_FIELDS: FieldDefinition[] = [
   field('callNumber', ['Utlysning', 'Utlysningens diarienummer'], codes.readNumber),
   field('evaluationReports', ['Utvärderingsrapporter', 'Utvärderingsrapport'], codes.readText),
 ]
+
+/** Words in an unknown label that make what stands by it a matter of persons. */
+const ABOUT_PERSONS =
+  /kontakt|telefon|mobil|e-?post|e-?mail|mejl|ledare$|ansvarig|handläggare|samordnare|ekonom$/i
+
+/** A label that nobody knows but that introduces a person is read as a contact, so that no name gets among open data. */
+export function personalField(label: string): FieldDefinition | undefined {
+  if (!ABOUT_PERSONS.test(label)) return undefined
+  const key = /e-?post|e-?mail|mejl/i.test(label)
+    ? 'contactEmail'
+    : /telefon|mobil/i.test(label)
+      ? 'contactPhone'
+      : 'contactName'
+  return PROJECT_FIELDS.find((definition) => definition.key === key)
+}
 
 function field<Key extends ProjectFieldKey>(
   key: Key,

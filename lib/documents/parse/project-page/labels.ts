@@ -24,7 +24,9 @@ const BY_LABEL = new Map(
   ),
 )
 const FIRST_LETTERS = new Set([...BY_LABEL.keys()].map((label) => label.charAt(0)))
-const LONGEST_LABEL = Math.max(...[...BY_LABEL.keys()].map((label) => label.length))
+// A space or two may stand in a label where none belongs.
+const LONGEST_LABEL =
+  3 + Math.max(...PROJECT_FIELDS.flatMap((definition) => definition.labels.map((label) => label.length)))
 
 // The longest label first, so that "Projektägare organisationsnummer" is not taken for "Projektägare".
 const AT_START = new RegExp(

@@ -87,8 +87,13 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
     blocks.every((block) => index < block.first || index > block.last),
   )
   const content = outside.filter((line) => line !== heading && !isBoilerplate(line.text))
-  const above = content.filter((line) => line.start < (source.lines[main.first]?.start ?? 0))
+  const top = heading ? heading.start : 0
+  const above = content.filter(
+    (line) => line.start < (source.lines[main.first]?.start ?? 0) && line.start >= top,
+  )
   const below = content.filter((line) => line.start > (source.lines[main.first]?.start ?? 0))
+  // Some pages put the facts in a box under or beside the text.
+  const isTextFirst = below.length === 0 && above.some((line) => line.text.length >= 40)
   const page: ProjectPage = {
     kind: 'esf-project-page',
     layout: layoutOf(main, fields),
@@ -96,11 +101,11 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
     titleNumber,
     fields,
     unknownFields,
-    description: readDescription(source, below),
+    description: readDescription(source, isTextFirst ? above : below),
     warnings,
-    unread: above.map(({ start, end }) => ({ start, end })),
+    unread: isTextFirst ? [] : above.map(({ start, end }) => ({ start, end })),
   }
-  warnings.push(...above.filter((line) => line.text.length >= 80).map(outsideFields))
+  if (!isTextFirst) warnings.push(...above.filter((line) => line.text.length >= 80).map(outsideFields))
   warnings.push(...checkProjectPage(source, page))
   warnings.sort((a, b) => a.place.start - b.place.start)
   return page
@@ -161,7 +166,7 @@ const NUMBERED_TITLE = new RegExp(`^(${PROJECT_NUMBER}) ?[-–—] ?(.*)$`)
 /** The page's heading: the nearest line above the fields that begins with a number, or else the nearest at all. */
 function findTitle(source: Source, block: Block): Line | undefined {
   const above = source.lines
-    .slice(Math.max(0, block.first - 20), block.first)
+    .slice(Math.max(0, block.first - 200), block.first)
     .filter((line) => !isBoilerplate(line.text))
   return (
     above.findLast((line) => NUMBERED_TITLE.test(line.text)) ??

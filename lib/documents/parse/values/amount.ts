@@ -15,7 +15,7 @@ const CURRENCY = 'svenska kronor|kronor|kr|sek|:-|,-'
  */
 const AMOUNT = `(?<![\\d.,/])(${DIGITS})(?:([.,]\\d{1,6})(?!\\d))?`
 const LOOSE = new RegExp(
-  `^(?:(?:${QUALIFIERS}) )?${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(?:${CURRENCY})(?![a-zåäö]))?`,
+  `^(?:(?:${QUALIFIERS}) )?(?:sek ?|kr ?)?${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(?:${CURRENCY})(?![a-zåäö]))?`,
   'iu',
 )
 const MARKED = new RegExp(

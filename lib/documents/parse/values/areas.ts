@@ -16,7 +16,7 @@ const AREAS: Area[] = [
     counties: ['Jönköping', 'Kronoberg', 'Kalmar', 'Gotland'],
   },
   // The European Regional Development Fund calls the same area Skåne-Blekinge.
-  { code: 'SE22', name: 'Skåne-Blekinge', pattern: 'Skåne ?(?:[-–/]|och|&) ?Blekinge', counties: [] },
+  { code: 'SE22', name: 'Skåne-Blekinge', pattern: 'Skåne ?(?:[-–/]|och|&)? ?Blekinge', counties: [] },
   { code: 'SE22', name: 'Sydsverige', pattern: 'Sydsverige', counties: ['Blekinge', 'Skåne'] },
   { code: 'SE23', name: 'Västsverige', pattern: 'Västsverige', counties: ['Halland', 'Västra Götaland'] },
   {

@@ -1,7 +1,7 @@
 import type { Meaning } from '../reading.ts'
 
 const COUNT =
-  /^(?:(ca\.?|cirka|drygt|minst|omkring|upp till|knappt) )?(\d{1,3}(?:[ .]\d{3})+|\d+)(?: (?:st\.?|stycken|personer|deltagare|individer))?$/i
+  /^(?:(ca\.?|cirka|drygt|minst|omkring|upp till|knappt) )?(\d{1,3}(?:[ .]\d{3})+|\d+)(?: (?:st\.?|stycken|personer|deltagare|individer))?(?: ?\([^)]*\))?$/i
 
 /** Reads a number of people. Zero is a value here: feasibility studies plan for nobody. */
 export function readCount(text: string): Meaning<number> {

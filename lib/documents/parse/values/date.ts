@@ -6,12 +6,13 @@ const MONTH_NAMES =
   'januari|jan\\.?|februari|feb\\.?|mars|mar\\.?|april|apr\\.?|maj|juni|jun\\.?|juli|jul\\.?|augusti|aug\\.?|september|sept?\\.?|oktober|okt\\.?|november|nov\\.?|december|dec\\.?'
 
 const NUMERIC = '(?<y>\\d{4})(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?!\\d)'
+const SLASHED = '(?<ds>\\d{1,2})/(?<ms>\\d{1,2}) (?<ys>\\d{4})(?!\\d)'
 const IN_WORDS = `(?<dw>\\d{1,2})(?::e)? (?<mw>${MONTH_NAMES}),? (?<yw>\\d{4})(?!\\d)`
 const ONE_DATE = new RegExp(
-  `^(?:(?:${NUMERIC})(?:[T ]00:00(?::00)?Z?)?|(?<c>\\d{8})|(?:den )?${IN_WORDS})\\.?$`,
+  `^(?:(?:${NUMERIC})(?:[T ]00:00(?::00)?Z?)?|(?<c>\\d{8})|(?:den )?${IN_WORDS})\\.?(?: ?\\([^)]*\\))?$`,
   'i',
 )
-const ANY_DATE = new RegExp(`(?:(?<![\\d/-])${NUMERIC}|(?<![\\d/])${IN_WORDS})`, 'gi')
+const ANY_DATE = new RegExp(`(?:(?<![\\d/-])${NUMERIC}|(?<![\\d/])${IN_WORDS}|(?<![\\d/])${SLASHED})`, 'gi')
 
 /** An ISO date, year-month-day, and where in the text it stands. */
 export type FoundDate = { value: string; start: number; end: number }
@@ -37,7 +38,8 @@ export function findDates(text: string): FoundDate[] {
 
 function toIso(groups: Record<string, string | undefined> | undefined): string | undefined {
   if (!groups) return undefined
-  const { y, m, d, c, dw, mw, yw } = groups
+  const { y, m, d, c, dw, mw, yw, ds, ms, ys } = groups
+  if (ys) return isoOf(ys, ms, ds)
   if (c) return isoOf(c.slice(0, 4), c.slice(4, 6), c.slice(6, 8))
   if (mw) return isoOf(yw, String(MONTHS.indexOf(mw.slice(0, 3).toLowerCase()) + 1), dw)
   return isoOf(y, m, d)

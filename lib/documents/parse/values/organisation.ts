@@ -7,7 +7,7 @@ export type Organisation = { organisation: string; unit: string | null }
 const ORGANISATION_WORDS =
   /(?<![a-zåäö])(?:kommun(?:en|er|alförbund(?:et)?)?|stad|region(?:en)?|landsting(?:et)?|länsstyrelsen|universitet(?:et)?|högskola(?:n)?|ab|aktiebolag|ek(?:onomisk)? för(?:ening|\.)?|föreningen|stiftelsen|samordningsförbund(?:et)?|förbundet|institut(?:et)?|myndigheten|polismyndigheten|arbetsförmedlingen|försäkringskassan|kriminalvården|folkhögskola|studieförbundet|rådet|kammaren|handelskammaren?)(?![a-zåäö])|(?:förbund|förening|styrelse|verket|universitet|högskola|bolag|regionen|rådet)(?:et|en)?$/i
 const UNIT_WORDS =
-  /(?:förvaltning|kontor|enhet|nämnd|avdelning|sektion|verksamhet|sjukvårdsområde|centrum|center|program|utskott|myndighet)(?:en|et|ar|er)?(?![a-zåäö])|^(?:enheten|avdelningen|förvaltningen|sektionen) /i
+  /(?:förvaltning|kontor|enhet|nämnd|avdelning|sektion|verksamhet|sjukvårdsområde|centrum|center|program|utskott|myndighet)(?:en|et|ar|er)?(?![a-zåäö])|^(?:enheten|avdelningen|förvaltningen|sektionen|institutionen|kommunstyrelsen|kommunledning)|(?:folkhögskola|gymnasi(?:um|eskola)|bibliotek|sjukhus)(?:n|et)?$/i
 
 /** Names compared without regard to capitals, punctuation and spacing. */
 export const sameName = (a: string, b: string): boolean =>
@@ -30,13 +30,16 @@ const LONGEST_OWNER = 600
  * "Södertälje Kommun, Södertälje Kommun, Arbetslivskontoret", "Arbetsmarknadsförvaltningen, Stockholms stad".
  */
 export function readOrganisation(text: string): Meaning<Organisation> {
-  if (text.length > LONGEST_OWNER || (!/[,/]/.test(text) && /\p{L}/u.test(text)))
+  if (text.length > LONGEST_OWNER || (!/[,/(]| [-–] /.test(text) && /\p{L}/u.test(text)))
     return { value: { organisation: officialForm(text), unit: null } }
   const [first = text, ...rest] = distinctParts(text)
   if (!/\p{L}/u.test(text)) {
     return { problem: { sv: 'Här borde stå en organisation.', en: 'An organisation should stand here.' } }
   }
   const parts = [first, ...rest.filter((part) => !nearDouble(first, part))]
+  if (parts.length > 1 && parts.every(isMunicipality)) {
+    return { value: { organisation: parts.map(officialForm).join(', '), unit: null } }
+  }
   const at = parts.findIndex((part) => looksLikeOrganisation(part) && !looksLikeUnit(part))
   // The organisation stands first unless only a later part is one and the first names a part of something.
   const owner = at > 0 && (looksLikeUnit(first) || !looksLikeOrganisation(first)) && !isName(first) ? at : 0
@@ -65,15 +68,17 @@ function distinctParts(text: string): string[] {
   const [first = '', last = ''] = [distinct[0], distinct.at(-1)]
   const isOneName =
     /^[^ ]+ (?:och|&) /.test(last) && looksLikeOrganisation(last) && !looksLikeOrganisation(first)
-  return isOneName && distinct.length > 1 ? [distinct.join(', ')] : distinct.flatMap(splitAtSlash)
+  return isOneName && distinct.length > 1 ? [distinct.join(', ')] : distinct.flatMap(splitUnit)
 }
 
-/** "Göteborgs stad/Förvaltningen för funktionsstöd" is an organisation with a unit. */
-function splitAtSlash(part: string): string[] {
-  const [left = '', right = '', ...more] = part.split(/ ?\/ ?/)
-  return right && more.length === 0 && looksLikeOrganisation(left) && looksLikeUnit(right)
-    ? [left, right]
-    : [part]
+const HAS_UNITS =
+  / (?:kommun|stad|universitet|högskola|landsting)$|^(?:Region|Högskolan|Länsstyrelsen) |regionen$/
+
+/** "Göteborgs stad/Förvaltningen för funktionsstöd", "Malmö stad - X", "Region Skåne (X)": an organisation with a unit. */
+function splitUnit(part: string): string[] {
+  const [, left = '', right = ''] = /^([^(/]+?)(?: ?\/ ?| [-–] | \()([^(/)]+)\)?$/.exec(part) ?? []
+  if (!right || !HAS_UNITS.test(left)) return [part]
+  return part.endsWith(')') || looksLikeUnit(right) ? [left, right] : [part]
 }
 
 /**
@@ -129,6 +134,10 @@ function editDistanceAtMost(a: string, b: string, limit: number): boolean {
   }
   return (row[b.length] ?? limit + 1) <= limit
 }
+
+/** A municipality or a region by its name: several of them in a row act together, none is a unit of another. */
+export const isMunicipality = (part: string): boolean =>
+  /^(?:\p{Lu}[\p{L} -]+ (?:kommun|stad)|Region \p{Lu}[\p{L} -]+)$/u.test(part)
 
 // Towns whose municipality calls itself "stad" and takes a genitive s: "Stockholms stad", not "Stockholm stad".
 const TOWN_WITHOUT_GENITIVE =
