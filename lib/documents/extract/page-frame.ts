@@ -80,7 +80,7 @@ function isHidden(element: Element): boolean {
 const MOST_LOOKED_AT = 5_000
 
 /** Whether an element holds one of the named ones, at any depth. */
-export function contains(element: Element, names: string[]): boolean {
+function contains(element: Element, names: string[]): boolean {
   return holds(element, (node) => isElement(node) && names.includes(node.tagName))
 }
 

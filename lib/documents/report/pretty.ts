@@ -19,10 +19,10 @@ type Paint = (style: Style, words: string) => string
 
 const SEVERITY_STYLE: Record<Warning['severity'], Style> = { error: 'red', warning: 'yellow', info: 'cyan' }
 const AMOUNT_KIND: Record<AmountKind, string> = {
-  applied: 'sökt',
-  prioritised: 'prioriterat',
-  awarded: 'beviljat',
-  unspecified: 'belopp',
+  applied: 'Sökt belopp',
+  prioritised: 'Prioriterat belopp',
+  awarded: 'Beviljat belopp',
+  unspecified: 'Belopp',
 }
 /** Fields that several labels give, or none. */
 const OTHER_LABELS: Partial<Record<ProjectFieldKey, string>> = {
@@ -94,7 +94,7 @@ function itemLines(item: DecisionItem, paint: Paint): string[] {
   const { name, applicant, amount, amountKind, partners } = item
   const lines = [`  ${paint('bold', name ? describe(name) : '(utan namn)')}`]
   if (applicant) lines.push(row('  Sökande', describe(applicant)))
-  if (amount) lines.push(row(`  Belopp (${AMOUNT_KIND[amountKind ?? 'unspecified']})`, describe(amount)))
+  if (amount) lines.push(row(`  ${AMOUNT_KIND[amountKind ?? 'unspecified']}`, describe(amount)))
   if (partners) lines.push(row('  Samverkansparter', partners.names?.join(' · ') ?? partners.raw))
   return lines
 }

@@ -22,7 +22,7 @@ export function readApplicant(text: string): Meaning<Applicant> {
     .replace(/^(?:projektägare|sökande|stödmottagare):? (?=\p{Lu})/iu, '')
     .replace(/[.,;:]$/, '')
     .trim()
-  if (!/ och | samt |, /.test(clean)) return readOrganisation(clean)
+  if (!/ och | samt |(?:kommun|stad|Region [^,]+), /.test(clean)) return readOrganisation(clean)
   const pair = HYPHENATED.exec(clean) ?? TWO_MUNICIPALITIES.exec(clean)
   if (pair)
     return { value: { organisations: [pair[1], pair[2]].map((place) => municipalityOf(place ?? '')) } }

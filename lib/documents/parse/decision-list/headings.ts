@@ -19,16 +19,19 @@ export type Heading = {
 
 const DECIDED =
   /beslut|priorite|bevilj|tilldel|träffa|möttes|samlades|sammanträd|\bmöte|godkän|fördela|genomför|\bhöll\b|delas ut|utdelade/i
+/** Whether a text says that something got nothing. */
+export const tellsOfRejection = (text: string): boolean => /avs|inte|ej /i.test(text) && REJECTED.test(text)
+
 // A finite verb makes a line a sentence, even one that ends with a colon.
 const TELLS =
   /(?<!\p{L})(?:beslutade|beviljades|prioriterades|träffades|möttes|samlades|sammanträdde|genomfördes|godkändes|har .{0,80}(?:beslutat|beviljat|prioriterat)|beviljat|fördelas|fördelades|tilldelades)(?!\p{L})/iu
 /** Words of a decision that gives nothing. */
-export const REJECTED =
+const REJECTED =
   /(?<!\p{L})(?:avslag|avslogs?|avslagna|avstyrk\p{L}*|inte prioritera\p{L}*|prioriterades inte|ej prioritera\p{L}*|beviljades inte|inte bevilja\p{L}*)(?!\p{L})/iu
 const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
 const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
 const CONTACT =
-  /(?<!\p{L})(?:tfn|telefon|tel|mobil)\.?:? ?\+?\d|^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/iu
+  /\b(?:tfn|telefon|tel|mobil)\.?:? ?\+?\d|^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
 const FILLER =
   /(?<!\p{L})(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden|en|rättvis|omställning|totalt|sammanlagt|cirka|ca|drygt|miljoner|kronor|kr|mkr)(?!\p{L})|[^\p{L}]/giu
 
@@ -51,9 +54,8 @@ export function headingOf(text: string): Heading | undefined {
   if (THEME.test(text) && text.length <= 160) return { kind: 'theme' }
   const decided = DECIDED.test(text)
   const about = aboutFund(text)
-  const rejected = REJECTED.test(text)
-  if (rejected && text.length <= 160 && !/\.$/.test(text))
-    return { kind: 'heading', rejected, ...about, ...datesIn(text) }
+  const rejected = text.length <= 160 && tellsOfRejection(text)
+  if (rejected && !/\.$/.test(text)) return { kind: 'heading', rejected, ...about, ...datesIn(text) }
   const isShort = text.length <= 160 && !/[.!?]$/.test(text) && !(TELLS.test(text) && /\d/.test(text))
   if (isShort && (isDayOfDecision(text) || isOnlyFund(text) || isListHeading(text, decided))) {
     return { kind: 'heading', ...about, ...datesIn(text) }

@@ -13,7 +13,7 @@ import { readPeriod } from '../values/period.ts'
 import { warn, warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { headingOf, isOnlyFund, isTotal, REJECTED } from './headings.ts'
+import { headingOf, isOnlyFund, isTotal, tellsOfRejection } from './headings.ts'
 import { type EntryField, type EntryKey, entryFieldOf, withUnit } from './labels.ts'
 import { splitTitle, titleOf } from './one-line.ts'
 import { municipalitiesIn, readPartners } from './partners.ts'
@@ -230,7 +230,7 @@ function apply(draft: Draft, field: EntryField, span: Span) {
       item.endDate = keep(readDate)
       break
     case 'outcome':
-      if (REJECTED.test(span.text)) item.outcome = 'rejected'
+      if (tellsOfRejection(span.text)) item.outcome = 'rejected'
       break
     case 'purpose':
       if (span.text) draft.prose.push(span)

@@ -8,7 +8,7 @@ import { readPeriod } from '../values/period.ts'
 import { warnIfUnreadable } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { REJECTED } from './headings.ts'
+import { tellsOfRejection } from './headings.ts'
 import { addAmount } from './labelled.ts'
 import { columnKey, type EntryKey, withUnit } from './labels.ts'
 import { readPartners } from './partners.ts'
@@ -163,7 +163,7 @@ function readRow(columns: Column[], cells: Span[], first: number, last: number):
     if (column.key === 'totalBudget') item.totalBudget = keep('totalBudget', money)
     if (column.key === 'projectNumber') item.projectNumber = keep('projectNumber', readNumber)
     if (column.key === 'period') Object.assign(item, readPeriod(cell))
-    if (column.key === 'outcome' && REJECTED.test(cell.text)) item.outcome = 'rejected'
+    if (column.key === 'outcome' && tellsOfRejection(cell.text)) item.outcome = 'rejected'
     if (column.key === 'priorityAxis') item.priorityAxis = keep('priorityAxis', readText)
     if (column.key === 'fund') item.fund = onlyFundIn(cell.text) ?? null
     if (column.key === 'partners' && cell.text) item.partners = readPartners(cell)
