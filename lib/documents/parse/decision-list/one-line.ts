@@ -38,9 +38,10 @@ export function readOneLine(source: Source, index: number): Draft | undefined {
   const parts = amount && amount.start <= LONGEST_LINE ? splitAtAmount(text, amount, isMarked) : undefined
   if (!amount || !parts || !canBeEntry(parts.name.text)) return undefined
   const below = parts.applicant ? undefined : applicantBelow(source, index, isMarked)
-  const isClear = parts.applicant || /^ EU-(?:medel|stöd)/.test(text.text.slice(amount.end))
+  const isClear = parts.applicant || below || /^ EU-(?:medel|stöd)/.test(text.text.slice(amount.end))
   if (!isMarked && (!isClear || line.text.length > 220)) return undefined
-  const last = below && isMarked ? index + 1 : index
+  const isBelow = below !== undefined && below.place.end === source.lines[index + 1]?.end
+  const last = isBelow ? index + 1 : index
   const item = itemOf(text, amount, parts, below)
   const more = isMarked ? linesGoingOn(source, last) : []
   const prose = [...(parts.rest ? [parts.rest] : []), ...more.map((below) => spanWithin(source, below))]
@@ -119,6 +120,7 @@ function applicantBelow(source: Source, index: number, isMarked: boolean): Span 
       bullet && line.text.length <= 80 && looksLikeOrganisation(line.text) && !/\d/.test(line.text)
     return isApplicant && !/[(/:]/.test(line.text) ? titleOf(source, line) : undefined
   }
+  if (isOrganisationAlone(line.text) && line.gap === 0) return spanWithin(source, line)
   const owner = /^Projektägaren? (?:är )?(\p{Lu}.{1,80}?)(?= (?:vill|ska|är|har|kommer)(?!\p{L})|[.,])/u.exec(
     line.text,
   )?.[1]
@@ -188,7 +190,7 @@ function cleanEnd(before: string): { end: number; kind: AmountKind | undefined; 
 function restAfter(text: Span, amount: FoundAmount, isMarked: boolean): { rest?: Span } | undefined {
   const after = text.text.slice(amount.end).trim()
   if (
-    /^\*{0,2}[.;]?$|^(?:i |EU-medel|EU-stöd|ur |från |under )|^\([^)]*\)\.?$|^av (?:de )?sökta|^\(?(?:av )?sökt|^,? ?(?:av )?total/i.test(
+    /^\*{0,2}[.;]?$|^(?:i |EU-medel|EU-stöd|ur |från |under |per år|till (?:en )?förstudie)|^\([^)]*\)\.?$|^av (?:de )?sökta|^\(?(?:av )?sökt|^,? ?(?:av )?total/i.test(
       after,
     )
   )

@@ -83,17 +83,7 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
   const { title, titleNumber, titleName } = splitTitle(source, heading)
   if (!fields.name && titleName) fields.name = read(titleName, readText)
 
-  const outside = source.lines.filter((_, index) =>
-    blocks.every((block) => index < block.first || index > block.last),
-  )
-  const content = outside.filter((line) => line !== heading && !isBoilerplate(line.text))
-  const top = heading ? heading.start : 0
-  const above = content.filter(
-    (line) => line.start < (source.lines[main.first]?.start ?? 0) && line.start >= top,
-  )
-  const below = content.filter((line) => line.start > (source.lines[main.first]?.start ?? 0))
-  // Some pages put the facts in a box under or beside the text.
-  const isTextFirst = below.length === 0 && above.some((line) => line.text.length >= 40)
+  const { description, unread } = partContent(source, blocks, heading)
   const page: ProjectPage = {
     kind: 'esf-project-page',
     layout: layoutOf(main, fields),
@@ -101,15 +91,39 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
     titleNumber,
     fields,
     unknownFields,
-    description: readDescription(source, isTextFirst ? above : below),
+    description: readDescription(source, description),
     warnings,
-    unread: isTextFirst ? [] : above.map(({ start, end }) => ({ start, end })),
+    unread: unread.map(({ start, end }) => ({ start, end })),
   }
-  if (!isTextFirst) warnings.push(...above.filter((line) => line.text.length >= 80).map(outsideFields))
+  warnings.push(...unread.filter((line) => line.text.length >= 80).map(outsideFields))
   warnings.push(...checkProjectPage(source, page))
   warnings.sort((a, b) => a.place.start - b.place.start)
   return page
 }
+
+/**
+ * Parts the content around the fields into the description and the rest. The description stands below the fields;
+ * on pages that put the facts in a box under or beside the text, it stands between the heading and them.
+ */
+function partContent(source: Source, blocks: Block[], heading: Line | undefined) {
+  const start = source.lines[blocks[0]?.first ?? 0]?.start ?? 0
+  const isOutside = (_: Line, index: number) =>
+    blocks.every(({ first, last }) => index < first || index > last)
+  const content = source.lines
+    .filter(isOutside)
+    .filter((line) => line !== heading && !isBoilerplate(line.text))
+  const below = content.filter((line) => line.start > start)
+  const above = content.filter((line) => line.start < start)
+  const top = heading && heading.start < start ? heading.start : 0
+  const text = above.filter((line) => line.start > top)
+  const isText = text.some((line) => line.text.length >= 40 || /[.!?]$/.test(line.text))
+  if (below.length > 0 || !isText) return { description: below, unread: above }
+  while (FACTS_HEADING.test(text.at(-1)?.text ?? '')) text.pop()
+  return { description: text, unread: above.filter((line) => !text.includes(line)) }
+}
+
+/** The heading of a box of facts, which is no part of the text above it. */
+const FACTS_HEADING = /^(?:fakta(?: om projektet)?|projektfakta|om projektet|information)$/i
 
 const outsideFields = (line: Line): Warning =>
   warn('text-outside-fields', { start: line.start, end: line.end }, { says: line.text })
@@ -170,8 +184,17 @@ function findTitle(source: Source, block: Block): Line | undefined {
     .filter((line) => !isBoilerplate(line.text))
   return (
     above.findLast((line) => NUMBERED_TITLE.test(line.text)) ??
+    titleBelow(source, block) ??
     above.findLast((line) => !labelOf(source, line))
   )
+}
+
+/** The heading of a page whose box of facts stands first: right below it, with the number that the facts have. */
+function titleBelow(source: Source, block: Block): Line | undefined {
+  const below = source.lines.slice(block.last + 1, block.last + 6).find((line) => !isBoilerplate(line.text))
+  const number = below && NUMBERED_TITLE.exec(below.text)?.[1]
+  const isKnown = block.entries.some((entry) => entry.lines[0]?.text === number)
+  return number && isKnown ? below : undefined
 }
 
 /** Splits "number - name" at the first dash; names may hold more of them. */
