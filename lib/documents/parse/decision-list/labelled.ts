@@ -1,22 +1,20 @@
 import { isBoilerplate } from '../boilerplate.ts'
 import { bulletLength } from '../description.ts'
 import { looksLikeLabel } from '../labels.ts'
-import { empty, type Reader, type Reading, read } from '../reading.ts'
+import { read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin, subSpan } from '../source.ts'
-import type { AmountKind, DecisionItem } from '../types.ts'
+import type { DecisionItem } from '../types.ts'
 import { findAmounts, readAmount } from '../values/amount.ts'
-import { readEmail, readNumber, readPhone, readText } from '../values/codes.ts'
-import { readDate } from '../values/date.ts'
+import { readText } from '../values/codes.ts'
 import { onlyFundIn } from '../values/funds.ts'
-import { readPeriod } from '../values/period.ts'
-import { warn, warnIfUnreadable } from '../warnings.ts'
+import { warn } from '../warnings.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { headingOf, isOnlyFund, isTotal, tellsOfRejection } from './headings.ts'
-import { type EntryField, type EntryKey, entryFieldOf, withUnit } from './labels.ts'
-import { splitTitle, titleOf } from './one-line.ts'
-import { municipalitiesIn, readPartners } from './partners.ts'
+import { addFact } from './facts.ts'
+import { headingOf, isOnlyFund, isTotal } from './headings.ts'
+import { type EntryField, type EntryKey, entryFieldOf } from './labels.ts'
+import { splitTitle, titleOf } from './split-title.ts'
 
 const LONGEST_NAME = 250
 
@@ -177,155 +175,11 @@ function readField(source: Source, fields: FieldLines, at: number, field: EntryF
   const next = source.lines[at + 1]
   const isBelow = field.alone && (fields.valuesBelow || isBelowAfterAll(next))
   if (!isBelow || !next || fields.at.has(at + 1)) {
-    apply(draft, field, field.value)
+    addFact(draft, { ...field, span: field.value, emptyAt: field.labelSpan.place.end })
     return at + 1
   }
-  apply(draft, field, spanWithin(source, next))
+  addFact(draft, { ...field, span: spanWithin(source, next), emptyAt: field.labelSpan.place.end })
   return at + 2
-}
-
-function apply(draft: Draft, field: EntryField, span: Span) {
-  const { item } = draft
-  const keep = <Value>(reader: Reader<Value>): Reading<Value> => {
-    const reading = span.text === '' ? empty(field.labelSpan.place.end) : read(span, reader)
-    item.warnings.push(...warnIfUnreadable(field.key, reading))
-    return reading
-  }
-  switch (field.key) {
-    case 'name':
-      item.name = keep(readText)
-      break
-    case 'applicant':
-      item.applicant = keep(readApplicant)
-      break
-    case 'amount':
-      applyAmount(item, field, span)
-      break
-    case 'partners':
-      if (span.text) item.partners = readPartners(span)
-      item.municipalitiesMentioned = municipalitiesIn(span.text) ?? null
-      break
-    case 'coFinancing':
-      item.coFinancing.push({ label: field.label, reading: keep(readMoneyAmongWords) })
-      break
-    case 'totalBudget':
-      item.totalBudget = keep((text) => readMoneyAmongWords(withUnit(text, field.unit)))
-      break
-    case 'fund':
-      item.fund = onlyFundIn(span.text) ?? item.fund
-      break
-    case 'priorityAxis':
-      item.priorityAxis = keep(readText)
-      break
-    case 'projectNumber':
-      item.projectNumber = keep(readNumber)
-      break
-    case 'period':
-      applyPeriod(item, span)
-      break
-    case 'startDate':
-      item.startDate = keep(readDate)
-      break
-    case 'endDate':
-      item.endDate = keep(readDate)
-      break
-    case 'outcome':
-      if (tellsOfRejection(span.text)) item.outcome = 'rejected'
-      break
-    case 'purpose':
-      if (span.text) draft.prose.push(span)
-      break
-    case 'contactEmail':
-      item.contactEmail = keep(readEmail)
-      break
-    case 'contactPhone':
-      item.contactPhone = keep(readPhone)
-      break
-    case 'contactName':
-      applyContact(item, span, keep)
-  }
-}
-
-/** Which of several sums is the entry's amount: the one that says most about what was given. */
-const RANK: Record<AmountKind, number> = { awarded: 3, prioritised: 2, applied: 1, unspecified: 1 }
-
-/**
- * The sum that the fund is asked for or gives. A label may name the fund and the unit; a remark may stand behind the
- * sum. Rival sums are kept.
- */
-function applyAmount(item: DecisionItem, field: EntryField, span: Span) {
-  const reading = span.text === '' ? empty(field.labelSpan.place.end) : readMoney(span, field.unit)
-  const fund = onlyFundIn(field.label) ?? onlyFundIn(span.text)
-  if (fund && !item.fund) item.fund = fund
-  item.warnings.push(...warnIfUnreadable('amount', reading))
-  addAmount(item, field.label, field.amountKind ?? 'unspecified', reading)
-}
-
-/** Gives an entry an amount, or keeps it beside one that says more. */
-export function addAmount(item: DecisionItem, label: string, kind: AmountKind, reading: Reading<number>) {
-  const isBetter = item.amount?.state !== 'read' || RANK[kind] > RANK[item.amountKind ?? 'unspecified']
-  if (item.amount?.state === 'read') {
-    const rival = isBetter
-      ? { label: item.amountLabel, kind: item.amountKind ?? 'unspecified', reading: item.amount }
-      : { label, kind, reading }
-    item.otherAmounts.push(rival)
-  }
-  if (!isBetter) return
-  item.amount = reading
-  item.amountKind = kind
-  item.amountLabel = label
-}
-
-const MONEY_THEN_WORDS = /^(.*?(?:kronor|kr|sek|miljoner|mkr|mnkr)\b\.?)[,;. ]/i
-
-/** Reads an amount that words may follow: "9,1 miljoner kronor ur ERUF." */
-function readMoney(span: Span, unit: string): Reading<number> {
-  const whole = read(span, (text) => readAmount(withUnit(text, unit)))
-  if (whole.state === 'read') return onlyTheSum(span, whole, unit)
-  const money = MONEY_THEN_WORDS.exec(`${span.text} `)?.[1]
-  if (!money) return whole
-  const part = read(subSpan(span, 0, money.length), readAmount)
-  return part.state === 'read' ? part : whole
-}
-
-/** Leaves a remark in parentheses and a final stop out of the amount's own words. */
-function onlyTheSum(span: Span, whole: Reading<number>, unit: string): Reading<number> {
-  const sum = span.text.replace(/[.,;]? ?\([^)]*\)\.?$|\.$/, '')
-  return sum.length < span.text.length && !/(?:milj|kr)$/i.test(sum)
-    ? read(subSpan(span, 0, sum.length), (text) => readAmount(withUnit(text, unit)))
-    : whole
-}
-
-function readMoneyAmongWords(text: string) {
-  const whole = readAmount(text)
-  if ('value' in whole) return whole
-  const money = MONEY_THEN_WORDS.exec(`${text} `)?.[1]
-  return money ? readAmount(money) : whole
-}
-
-function applyPeriod(item: DecisionItem, span: Span) {
-  const { startDate, endDate } = readPeriod(subSpan(span, 0, span.text.replace(/\.$/, '').length))
-  item.startDate = startDate
-  item.endDate = endDate
-  item.warnings.push(...warnIfUnreadable('startDate', startDate), ...warnIfUnreadable('endDate', endDate))
-}
-
-const PHONE = /(?:,? ?(?:tel(?:efon)?\.?:? ?)?)(\+?\d[\d -]{5,}\d)$/i
-
-/** "Eva Prov, 023-00 00 00" is a name and a number. */
-function applyContact(
-  item: DecisionItem,
-  span: Span,
-  keep: <Value>(reader: Reader<Value>) => Reading<Value>,
-) {
-  const phone = PHONE.exec(span.text)
-  if (!phone || phone.index === 0) {
-    item.contactName = keep(readText)
-    return
-  }
-  item.contactName = read(subSpan(span, 0, phone.index), readText)
-  const number = phone[1] ?? ''
-  item.contactPhone = read(subSpan(span, span.text.length - number.length, span.text.length), readPhone)
 }
 
 /** A label that stands after the description still belongs to the entry above it, where that one lacks it. */

@@ -29,7 +29,7 @@ const MONEY = '(?:belopp|stöd|medel|summa|bidrag|finansiering|eu-belopp|eu-stö
 
 /**
  * The labels of an entry on a decision list. A pattern matches a whole label without its colon; the first row that
- * matches counts. To add a spelling, widen a row; to add a label, add a row, its key's use in labelled.ts and a fixture.
+ * matches counts. To add a spelling, widen a row; to add a label, add a row, its key's use in facts.ts and a fixture.
  */
 const ENTRY_LABELS: EntryLabel[] = [
   {
@@ -91,16 +91,20 @@ const ENTRY_LABELS: EntryLabel[] = [
 ]
 const LONGEST_LABEL = 60
 
-/** A label of an entry with the words that stand by it on its line. */
-export type EntryField = {
+/** What a label stands for. */
+export type Label = {
   key: EntryKey
   amountKind: AmountKind | undefined
+  /** What one is, where the label says it: "Belopp (tkr)" counts thousands. Empty where it does not. */
+  unit: string
+}
+
+/** A label of an entry with the words that stand by it on its line. */
+export type EntryField = Label & {
   label: string
   labelSpan: Span
   /** Empty when the value stands on the next line, or nowhere. */
   value: Span
-  /** What one is, where the label says it: "Belopp (tkr)" counts thousands. Empty where it does not. */
-  unit: string
   /** The label stood alone on its line. */
   alone: boolean
 }
@@ -139,13 +143,11 @@ function fieldAt(
   return { ...known, label, labelSpan: spanWithin(source, line, from, to), value, alone: value.text === '' }
 }
 
-type Labelled = { key: EntryKey; amountKind: AmountKind | undefined; unit: string }
-
 const UNIT_IN_LABEL =
   /[ ,]*(?:\(|, ?| i )(kr|kronor|sek|tkr|kkr|tusen(?:tal)? kronor|mkr|mnkr|msek|miljoner(?: kronor)?)\)?$/i
 const REMARK_IN_LABEL = / ?\((?:esf\+?|eruf|eu|[^)]{0,20}fonden\+?)\)$/i
 
-function labelled(label: string): Labelled | undefined {
+function labelled(label: string): Label | undefined {
   const unit = UNIT_IN_LABEL.exec(label)
   const folded = label.slice(0, unit?.index).replace(REMARK_IN_LABEL, '').toLowerCase()
   const row = ENTRY_LABELS.find(({ pattern }) => pattern.test(folded))

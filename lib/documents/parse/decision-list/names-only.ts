@@ -5,7 +5,7 @@ import { subSpan } from '../source.ts'
 import { readText } from '../values/codes.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { splitTitle, titleOf } from './one-line.ts'
+import { splitTitle, titleOf } from './split-title.ts'
 
 /** A line that promises a list of projects that were chosen. */
 const LEAD_IN =

@@ -9,8 +9,9 @@ import { onlyFundIn } from '../values/funds.ts'
 import { looksLikeOrganisation, withoutGenitive } from '../values/organisation.ts'
 import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { isQuote, ownerSaidIn, splitTitle, titleOf } from './one-line.ts'
+import { isQuote, ownerSaidIn } from './one-line.ts'
 import { namesIn, partnersWith } from './partners.ts'
+import { splitTitle, titleOf } from './split-title.ts'
 
 const GIVEN =
   '(?:får|fick|har fått|har beviljats|beviljas|beviljades|beviljats|tilldelas|tilldelades|erhåller|prioriteras)'

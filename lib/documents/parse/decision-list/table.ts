@@ -1,19 +1,10 @@
-import { empty, type Reader, type Reading, read } from '../reading.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin } from '../source.ts'
-import { readAmount } from '../values/amount.ts'
-import { readNumber, readText } from '../values/codes.ts'
-import { onlyFundIn } from '../values/funds.ts'
-import { readPeriod } from '../values/period.ts'
-import { warnIfUnreadable } from '../warnings.ts'
-import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
-import { tellsOfRejection } from './headings.ts'
-import { addAmount } from './labelled.ts'
-import { columnKey, type EntryKey, withUnit } from './labels.ts'
-import { readPartners } from './partners.ts'
+import { addFact } from './facts.ts'
+import { columnKey, type Label } from './labels.ts'
 
-type Column = ReturnType<typeof columnKey>
+type Column = Label | undefined
 /** A table of entries: where it begins and what its columns are. */
 type Table = { columns: Column[]; first: number }
 
@@ -145,29 +136,10 @@ function flattenedHeader(source: Source, index: number): Table | undefined {
 const isBareAmount = (text: string): boolean => /^\d{1,3}(?: \d{3})+(?: ?kr| kronor)?$|^\d{5,}$/.test(text)
 
 function readRow(columns: Column[], cells: Span[], first: number, last: number): Draft {
-  const item = emptyItem()
-  const prose: Span[] = []
+  const draft: Draft = { layout: 'table', first, last, item: emptyItem(), prose: [], describedBelow: false }
   for (const [index, column] of columns.entries()) {
-    const cell = cells[index]
-    if (!column || !cell) continue
-    const keep = <Value>(key: EntryKey, reader: Reader<Value>): Reading<Value> => {
-      const reading = cell.text === '' ? empty(cell.place.start) : read(cell, reader)
-      item.warnings.push(...warnIfUnreadable(key, reading))
-      return reading
-    }
-    if (column.key === 'name') item.name = keep('name', readText)
-    if (column.key === 'applicant') item.applicant = keep('applicant', readApplicant)
-    const money: Reader<number> = (text) => readAmount(withUnit(text, column.unit))
-    if (column.key === 'amount')
-      addAmount(item, '', column.amountKind ?? 'unspecified', keep('amount', money))
-    if (column.key === 'totalBudget') item.totalBudget = keep('totalBudget', money)
-    if (column.key === 'projectNumber') item.projectNumber = keep('projectNumber', readNumber)
-    if (column.key === 'period') Object.assign(item, readPeriod(cell))
-    if (column.key === 'outcome' && tellsOfRejection(cell.text)) item.outcome = 'rejected'
-    if (column.key === 'priorityAxis') item.priorityAxis = keep('priorityAxis', readText)
-    if (column.key === 'fund') item.fund = onlyFundIn(cell.text) ?? null
-    if (column.key === 'partners' && cell.text) item.partners = readPartners(cell)
-    if (column.key === 'purpose' && cell.text) prose.push(cell)
+    const span = cells[index]
+    if (column && span) addFact(draft, { ...column, label: '', span, emptyAt: span.place.start })
   }
-  return { layout: 'table', first, last, item, prose, describedBelow: false }
+  return draft
 }

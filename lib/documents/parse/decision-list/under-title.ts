@@ -13,7 +13,7 @@ import { readApplicant } from './applicant.ts'
 import { type Draft, emptyItem } from './draft.ts'
 import { headingOf } from './headings.ts'
 import { columnKey } from './labels.ts'
-import { titleOf } from './one-line.ts'
+import { titleOf } from './split-title.ts'
 
 const PERIOD = /\d{4}-\d{2}-\d{2} ?[-–] ?\d{4}-\d{2}-\d{2}/
 

@@ -119,7 +119,8 @@ function partContent(source: Source, blocks: Block[], heading: Line | undefined)
   const isText = text.some((line) => line.text.length >= 40 || /[.!?]$/.test(line.text))
   if (below.length > 0 || !isText) return { description: below, unread: above }
   while (FACTS_HEADING.test(text.at(-1)?.text ?? '')) text.pop()
-  return { description: text, unread: above.filter((line) => !text.includes(line)) }
+  const isDescription = new Set(text)
+  return { description: text, unread: above.filter((line) => !isDescription.has(line)) }
 }
 
 /** The heading of a box of facts, which is no part of the text above it. */
