@@ -287,12 +287,11 @@ function textAgainstName({ fields, description }: ProjectPage, source: Source): 
 /** The warning that a description is about another project than the one it stands by, if it is. */
 export function otherProjectIn(source: Source, blocks: Block[], name: string): Warning[] {
   const pieces = piecesOf(blocks)
-  if (!pieces.some((piece) => piece.raw.startsWith('Projekt'))) return []
-  const text = pieces.map((piece) => piece.raw).join('\n')
-  if (text.toLowerCase().includes(name.toLowerCase())) return []
   for (const piece of pieces) {
-    const other = prose.findOtherProject(piece.raw, name)
+    const other = piece.raw.startsWith('Projekt') ? prose.findOtherProject(piece.raw, name) : undefined
     if (!other) continue
+    // A text that mentions its own project as well may speak of others.
+    if (pieces.some(({ raw }) => raw.toLowerCase().includes(name.toLowerCase()))) return []
     const place = placeOfWords(source, { ...piece, ...other })
     return [warn('text-names-other-project', place, { field: 'name', says: other.value, value: name })]
   }
