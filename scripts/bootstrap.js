@@ -15,6 +15,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const PIN = readFileSync(join(ROOT, '.node-version'), 'utf8').trim()
 const RUNTIMES = join(ROOT, '.runtime')
+// Says for which lock file the packages were installed.
+const STAMP = join(ROOT, 'node_modules', '.fondspar-lock')
 
 // The npm registry holds the node binary in a package for each platform. They are not published in step, so
 // each platform names its own version: the newest of the pinned major. A platform that is missing here needs
@@ -57,72 +59,70 @@ function npm(node, args) {
   return run.status === 0
 }
 
+/** The package with the binary for this platform, where it is kept, and where the binary lies in it; if there is one. */
+function runtime() {
+  const name = BINARY_PACKAGES[`${process.platform}-${process.arch}`]
+  if (!name) return undefined
+  const inside = [
+    'node_modules',
+    name.slice(0, name.lastIndexOf('@')),
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  ]
+  const home = join(RUNTIMES, name)
+  return { name, home, binary: join(home, ...inside), binaryIn: (folder) => join(folder, ...inside) }
+}
+
 /** The path of a node that is not older than the pin; brings one from the npm registry if need be. */
 function pinnedNode() {
   if (isAtLeast(process.version, PIN)) return process.execPath
-  const platform = `${process.platform}-${process.arch}`
-  const name = BINARY_PACKAGES[platform]
-  if (!name) {
+  const brought = runtime()
+  if (!brought) {
     fail(
-      `Fondspår needs node ${PIN} or later, and this is ${process.version}. There is no ready-made binary for ${platform}: install node ${PIN} by hand.`,
+      `Fondspår needs node ${PIN} or later, and this is ${process.version}. There is no ready-made binary for ${process.platform}-${process.arch}: install node ${PIN} by hand.`,
     )
   }
-  const home = join(RUNTIMES, name)
-  const binary = (folder) =>
-    join(
-      folder,
-      'node_modules',
-      name.slice(0, name.lastIndexOf('@')),
-      'bin',
-      process.platform === 'win32' ? 'node.exe' : 'node',
-    )
-  if (existsSync(binary(home))) return binary(home)
+  if (!existsSync(brought.binary)) bring(brought)
+  return brought.binary
+}
 
+/** Brings the binary into a folder of its own and then renames it: a cut-off download never looks like a finished one. */
+function bring({ name, home, binaryIn }) {
   say(
     `This machine has node ${process.version}; Fondspår runs on ${PIN}. Bringing ${name} into .runtime/ (about 120 MB, once) …`,
   )
-  mkdirSync(RUNTIMES, { recursive: true })
-  // Into a folder of its own and then renamed: a cut-off download never looks like a finished one, and two
-  // starts at once don't trample each other.
   const draft = mkdtempSync(join(RUNTIMES, 'draft-'))
-  const brought = npm(process.execPath, [
-    'install',
-    '--prefix',
-    draft,
-    '--no-save',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    name,
-  ])
-  if (!brought || !existsSync(binary(draft))) {
-    rmSync(draft, { recursive: true, force: true })
+  const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const isThere =
+    npm(process.execPath, ['install', '--prefix', draft, ...quiet, name]) && existsSync(binaryIn(draft))
+  if (isThere) renameSync(draft, home)
+  rmSync(draft, { recursive: true, force: true })
+  if (!isThere) {
     fail(`Could not bring ${name} from the npm registry. Check the network, or install node ${PIN} by hand.`)
   }
-  try {
-    renameSync(draft, home)
-  } catch {
-    rmSync(draft, { recursive: true, force: true })
-  }
-  return binary(home)
 }
 
 /** Installs the packages that package-lock.json names, unless they are there already. */
 function installPackages(node) {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex')
-  const stamp = join(ROOT, 'node_modules', '.fondspar-lock')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (hasPackages()) return
   say('Installing packages …')
   // Not `npm ci`: it refuses a lock file that leaves out the binaries of platforms whose packages the registry
   // had not got when the lock was written. `--no-save` keeps the versions of the lock and leaves the file alone.
   if (!npm(node, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
     fail('Could not install the packages. The lines above say why; check the network and try again.')
   }
-  writeFileSync(stamp, wanted)
+  writeFileSync(STAMP, wantedPackages())
 }
+
+const wantedPackages = () =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex')
+const hasPackages = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedPackages()
+
+/** Whether nothing has to be brought; then nothing is written either, and a folder may be read-only. */
+const isReady = () =>
+  hasPackages() && (isAtLeast(process.version, PIN) || existsSync(runtime()?.binary ?? ''))
 
 /** Runs the script and ends as it ends; a signal to this process reaches the script. */
 function run(node, script, args) {
@@ -135,8 +135,56 @@ function run(node, script, args) {
   )
 }
 
+/** Lets one start at a time bring and install things; another one waits. A lock whose owner has died counts for nothing. */
+function alone(work) {
+  mkdirSync(RUNTIMES, { recursive: true })
+  const lock = join(RUNTIMES, 'lock')
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (!isRunning(lock)) rmSync(lock, { force: true })
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+    }
+  }
+  try {
+    return work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function isRunning(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')) || -1, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Brings what is missing. Returns the node to run under. */
+function prepare() {
+  const bring = () => {
+    const node = pinnedNode()
+    installPackages(node)
+    return node
+  }
+  try {
+    return isReady() ? bring() : alone(bring)
+  } catch (error) {
+    const { code, path } = error
+    const isReadOnly = code === 'EACCES' || code === 'EROFS' || code === 'EPERM'
+    return fail(
+      isReadOnly
+        ? `Cannot write to ${path ?? ROOT}: Fondspår keeps what it needs there. Make the folder writable and try again.`
+        : error.message,
+    )
+  }
+}
+
 const [script, ...args] = process.argv.slice(2)
 if (!script) fail('Usage: node scripts/bootstrap.js SCRIPT [ARGUMENTS]')
-const node = pinnedNode()
-installPackages(node)
-run(node, script, args)
+run(prepare(), script, args)
