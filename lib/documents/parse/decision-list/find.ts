@@ -21,7 +21,7 @@ export function findDrafts(source: Source): Draft[] {
     drafts.push(...(table?.drafts ?? (draft ? [draft, ...(draft.more ?? [])] : [])))
     if (table) index = table.next
     else if (draft) index = draft.last + 1
-    else index = adopt(source, fields, index, drafts.at(-1)) ?? index + 1
+    else index = adoptLateField(source, fields, index, drafts.at(-1)) ?? index + 1
   }
   return drafts.length > 0 ? drafts : findNamesOnly(source)
 }
@@ -49,13 +49,3 @@ const mayHoldMoney = (text: string, next = '', afterNext = ''): boolean =>
   MONEY_WORD.test(text) ||
   (text.length <= 250 && (MONEY_WORD.test(next.slice(0, 400)) || MONEY_WORD.test(afterNext.slice(0, 60))))
 const MONEY_WORD = /\d ?(?:kr|sek|m|t)|\d:-/i
-
-/** Reads a label that stands below an entry's description into that entry. */
-function adopt(
-  source: Source,
-  fields: FieldLines,
-  index: number,
-  draft: Draft | undefined,
-): number | undefined {
-  return draft && adoptLateField(source, fields, index, draft)
-}

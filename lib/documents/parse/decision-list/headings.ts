@@ -4,7 +4,10 @@ import { fundsIn, onlyFundIn } from '../values/funds.ts'
 
 /** What a line between entries says of the entries under it. */
 export type Heading = {
-  /** `heading`: begins a section. `sentence`: tells how or when it was decided. `theme`: a part of a programme. `total`: a sum of many. */
+  /**
+   * `heading`: begins a section. `sentence`: tells how or when it was decided. `theme`: a part of a programme.
+   * `contact`: a person. `total`: a sum of many.
+   */
   kind: 'heading' | 'sentence' | 'theme' | 'contact' | 'total'
   date?: { value: string; start: number; end: number }
   /** A date without its year, `05-27`. */
@@ -19,15 +22,13 @@ export type Heading = {
 
 const DECIDED =
   /beslut|priorite|bevilj|tilldel|träffa|möttes|samlades|sammanträd|\bmöte|godkän|fördela|genomför|\bhöll\b|delas ut|utdelade/i
-/** Whether a text says that something got nothing. */
-export const tellsOfRejection = (text: string): boolean => /avs|inte|ej /i.test(text) && REJECTED.test(text)
-
 // A finite verb makes a line a sentence, even one that ends with a colon.
 const TELLS =
   /(?<!\p{L})(?:beslutade|beviljades|prioriterades|träffades|möttes|samlades|sammanträdde|genomfördes|godkändes|har .{0,80}(?:beslutat|beviljat|prioriterat)|beviljat|fördelas|fördelades|tilldelades)(?!\p{L})/iu
-/** Words of a decision that gives nothing. */
 const REJECTED =
   /(?<!\p{L})(?:avslag|avslogs?|avslagna|avstyrk\p{L}*|inte prioritera\p{L}*|prioriterades inte|ej prioritera\p{L}*|beviljades inte|inte bevilja\p{L}*)(?!\p{L})/iu
+/** Whether a text says that something got nothing. */
+export const tellsOfRejection = (text: string): boolean => /avs|inte|ej /i.test(text) && REJECTED.test(text)
 const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
 const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
 const CONTACT =
@@ -76,7 +77,6 @@ export const isOnlyFund = (text: string): boolean =>
 const withoutFund = (text: string): string =>
   text.replace(/\b(?:ESF|ERUF|FRO|JTF)\b\+?|plus/gi, '').replace(FILLER, '')
 
-/** "Prioriterade ESF-projekt, beslut 3 december 2020", "De prioriterade projekten är:". */
 /** "Möte 14 mars 2024", "Beslutsdatum: 2023-06-15": the words of a decision's day and no others. */
 function isDayOfDecision(text: string): boolean {
   const date = findDates(text)[0]
@@ -88,6 +88,7 @@ function isDayOfDecision(text: string): boolean {
   )
 }
 
+/** "Prioriterade ESF-projekt, beslut 3 december 2020", "De prioriterade projekten är:". */
 const isListHeading = (text: string, decided: boolean): boolean =>
   (decided &&
     LIST_WORDS.test(text) &&

@@ -187,10 +187,10 @@ export function adoptLateField(
   source: Source,
   fields: FieldLines,
   index: number,
-  draft: Draft,
+  draft: Draft | undefined,
 ): number | undefined {
   const field = fields.at.get(index)
-  if (!field || draft.layout !== 'labelled') return undefined
+  if (!field || draft?.layout !== 'labelled') return undefined
   const isNew =
     (field.key === 'partners' && !draft.item.partners) ||
     (field.key === 'contactName' && !draft.item.contactName)

@@ -84,7 +84,7 @@ function linesGoingOn(source: Source, index: number): Line[] {
   const lines: Line[] = []
   for (let at = index + 1; bullet && at < source.lines.length; at++) {
     const line = source.lines[at] as Line
-    if (line.indent < bullet.indent + 2 || line.gap > 0 || bulletLength(line.text) > 0) break
+    if (line.indent < bullet.indent + 2 || bulletLength(line.text) > 0) break
     lines.push(line)
   }
   return lines
@@ -123,7 +123,8 @@ function applicantBelow(source: Source, index: number, isMarked: boolean): Span 
 
 /** A dash that opens a quotation is no bullet: somebody says the words. */
 export const isQuote = (text: string): boolean =>
-  /^[–—-] ?\p{Lu}/u.test(text) && /\bsäger\b|\bmenar\b|\btycker\b|[.!?]$/.test(text)
+  /^[–—-] ?\p{Lu}/u.test(text) &&
+  /\bsäger\b|\bmenar\b|\btycker\b|(?<!kr|kronor|SEK|miljoner|mkr)[.!?]$/i.test(text)
 
 type Parts = Title & {
   kind?: AmountKind | undefined
