@@ -139,6 +139,7 @@ function run(node, script, args) {
 function alone(work) {
   mkdirSync(RUNTIMES, { recursive: true })
   const lock = join(RUNTIMES, 'lock')
+  let waits = 0
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
@@ -146,6 +147,9 @@ function alone(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       if (!isRunning(lock)) rmSync(lock, { force: true })
+      else if (waits++ > 3000)
+        fail(`Another start has been installing for 15 minutes. If there is none, remove ${lock}.`)
+      else if (waits === 1) say('Another start is installing; waiting for it …')
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
     }
   }
@@ -158,10 +162,13 @@ function alone(work) {
 
 function isRunning(lock) {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')) || -1, 0)
+    const owner = Number(readFileSync(lock, 'utf8'))
+    // A number of our own was left by a start in another container, and its owner is gone.
+    if (!owner || owner === process.pid) return false
+    process.kill(owner, 0)
     return true
   } catch (error) {
-    return error.code === 'EPERM'
+    return error.code === 'EPERM' || error.code === 'ENOENT'
   }
 }
 

@@ -13,6 +13,12 @@ type Span = { element: Element; rowsLeft: number }
 type Table = { down: Map<number, Span>; hasHeaderOverTwo: boolean; rows: number }
 
 const MOST_COLUMNS = 200
+const MOST_ROWS = 100
+
+const isShort = (cell: Element): boolean =>
+  cell.childNodes.length <= 3 &&
+  cell.childNodes.every((node) => !isElement(node) || node.childNodes.every((inner) => !isElement(inner))) &&
+  cell.childNodes.reduce((length, node) => length + ('value' in node ? node.value.length : 0), 0) <= 300
 
 /** Reads the rows of tables in their order: cells that span rows count in each of them, spanned columns are empty. */
 export class TableReader {
@@ -56,8 +62,9 @@ function placeCells(own: Element[], table: Table): Cell[] {
     const rows = Number(attribute(element, 'rowspan')) || 1
     // One cell over the whole width is a heading, not a row of empty cells.
     const columns = own.length === 1 ? 1 : Math.min(Number(attribute(element, 'colspan')) || 1, MOST_COLUMNS)
-    if (rows > 1 && own.length > 1)
-      table.down.set(cells.length, { element, rowsLeft: Math.min(rows - 1, 1000) })
+    // Only a short cell of plain words is repeated: a page must not grow without bound.
+    if (rows > 1 && own.length > 1 && isShort(element))
+      table.down.set(cells.length, { element, rowsLeft: Math.min(rows - 1, MOST_ROWS) })
     cells.push({ element, column: cells.length })
     for (let more = 1; more < columns; more++) cells.push({ element: undefined, column: cells.length })
   }

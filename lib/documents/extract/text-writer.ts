@@ -47,7 +47,7 @@ export class TextWriter {
       return
     }
     // Tabs stay: they hold the place of empty cells at the end of a row.
-    const line = this.pieces.join('').replace(/[^\S\t]+$/, '')
+    const line = trimEndButTabs(this.pieces.join(''))
     this.pieces = []
     this.last = ''
     if (line.trim() === '') return
@@ -105,4 +105,10 @@ export class TextWriter {
     this.pieces.push(words)
     this.last = words.charAt(words.length - 1)
   }
+}
+
+function trimEndButTabs(line: string): string {
+  let end = line.length
+  while (end > 0 && line[end - 1] !== '\t' && /\s/.test(line.charAt(end - 1))) end--
+  return line.slice(0, end)
 }

@@ -169,8 +169,12 @@ export type WarningCode = keyof typeof RULES
 /** A warning with its sentences. `label`, `says` and `value` fill the sentences of its code. */
 export function warn(code: WarningCode, place: Place, facts: Facts & { field?: string } = {}): Warning {
   const { severity, sv, en }: Rule = RULES[code]
-  const shortened = facts.says === undefined ? undefined : shorten(facts.says)
-  const told = { ...facts, says: shortened }
+  // A contact's own words are nobody else's: the place says where they stand.
+  const isPrivate = facts.field?.startsWith('contact') || facts.field === 'ownerOrganisationNumber'
+  const quote = (words: string | undefined) =>
+    words === undefined ? undefined : isPrivate ? '…' : shorten(words)
+  const shortened = quote(facts.says)
+  const told = { ...facts, says: shortened, value: quote(facts.value) }
   return {
     code,
     severity,
@@ -183,7 +187,8 @@ export function warn(code: WarningCode, place: Place, facts: Facts & { field?: s
 
 const LONGEST_QUOTE = 160
 // A person's address or number in the words that a warning quotes; the words stay where they stand.
-const PRIVATE = /[\w.+-]{1,64}@[\w.-]{1,64}|(?<![\d ])(?:\+46|0)\d{1,3}[ –-]{1,3}\d[\d ]{4,12}/g
+const PRIVATE =
+  /[\w.+-]{1,64}(?:@|\(at\))[\w.-]{1,64}|(?<!\d|\d )(?:\+46|0046|0)[ (0)/–-]{0,4}\d(?:[ /–-]{0,3}\d){5,10}(?!\d)/g
 
 /** The words to quote: folded, cut where they are long, without anybody's address or number. */
 function shorten(says: string): string {

@@ -104,7 +104,8 @@ function addAmount(item: DecisionItem, fact: Fact) {
   if (isBetter) Object.assign(item, { amount: reading, amountKind: kind, amountLabel: label })
 }
 
-const MONEY_THEN_WORDS = /^(.*?(?:kronor|kr|sek|miljoner|mkr|mnkr)\b\.?)[,;. ]/i
+const MONEY_THEN_WORDS =
+  /^(.*?(?:kronor|kr|sek|miljoner|mkr|mnkr)\b\.?)(?! ?(?:euro|eur|€|dollar|usd))[,;. ]/i
 
 /** Reads an amount that words may follow, "9,1 miljoner kronor ur ERUF.", in the unit of its label. */
 function moneyReader({ unit }: Fact): Reader<number> {
@@ -120,7 +121,8 @@ function moneyReader({ unit }: Fact): Reader<number> {
 function readMoney(fact: Fact): Reading<number> {
   const { span } = fact
   const reader = moneyReader(fact)
-  const withoutRemark = span.text.replace(/[.,;]? ?\([^)]*\)\.?$|(?<!milj|kr)\.$/i, '')
+  const withoutRemark =
+    span.text.length > 300 ? span.text : span.text.replace(/[.,;]? ?\([^()]*\)\.?$|(?<!milj|kr)\.$/i, '')
   const whole = read(subSpan(span, 0, withoutRemark.length), (text) => readAmount(withUnit(text, fact.unit)))
   if (whole.state === 'read') return whole
   const money = MONEY_THEN_WORDS.exec(`${span.text} `)?.[1] ?? span.text
@@ -133,12 +135,14 @@ function addPeriod(item: DecisionItem, { span }: Fact) {
   item.warnings.push(...warnIfUnreadable('startDate', startDate), ...warnIfUnreadable('endDate', endDate))
 }
 
-const PHONE = /(?:,? ?(?:tel(?:efon)?\.?:? ?)?)(\+?\d[\d -]{5,}\d)$/i
+const PHONE = /(?:,? ?(?:tel(?:efon)?\.?:? ?)?)(\+?\d[\d -]{5,20}\d)$/i
 
 /** "Eva Prov, 023-00 00 00" is a name and a number. */
 function addContact(item: DecisionItem, fact: Fact) {
   const { span } = fact
-  const phone = PHONE.exec(span.text)
+  // The number stands at the end; looking only there keeps a long line of digits from costing time.
+  const tail = span.text.length > 60 ? undefined : PHONE.exec(span.text)
+  const phone = tail
   if (!phone || phone.index === 0) {
     item.contactName = keep(item, fact, readText)
     return

@@ -18,7 +18,8 @@ export function findDrafts(source: Source): Draft[] {
     const draft = table
       ? undefined
       : (readAt(source, fields, index) ?? readFollower(source, index, drafts.at(-1)))
-    drafts.push(...(table?.drafts ?? (draft ? [draft, ...(draft.more ?? [])] : [])))
+    // One by one: a call with a hundred thousand arguments fails.
+    for (const found of table?.drafts ?? (draft ? [draft, ...(draft.more ?? [])] : [])) drafts.push(found)
     if (table) index = table.next
     else if (draft) index = draft.last + 1
     else index = adoptLateField(source, fields, index, drafts.at(-1)) ?? index + 1

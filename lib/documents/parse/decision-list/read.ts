@@ -37,17 +37,17 @@ export function readDecisionList(source: Source, origin: { url?: string }): Deci
     const above = linesAbove(source, from, draft)
     const { description, headings } = splitBetween(before, above, false)
     if (before) finishItem(source, before, description)
-    else unread.push(...description)
-    unread.push(...sections.readHeadings(headings))
-    between.push(...description.slice(0, before ? 0 : undefined), ...headings)
+    else addAll(unread, description)
+    addAll(unread, sections.readHeadings(headings))
+    addAll(between, headings)
     sections.add(draft)
     from = draft.last + 1
   }
   const rest = source.lines.slice(from).filter((line) => !isBoilerplate(line.text))
   const tail = splitBetween(drafts.at(-1), rest, true)
   finishItem(source, drafts.at(-1) as Draft, tail.description)
-  unread.push(...sections.readTail(tail.headings))
-  between.push(...tail.headings)
+  addAll(unread, sections.readTail(tail.headings))
+  addAll(between, tail.headings)
   const built = sections.finish()
   return {
     kind: 'decision-list',
@@ -142,12 +142,17 @@ function published(source: Source, { url }: { url?: string }, drafts: Draft[], c
   }
 }
 
+/** Adds one by one: a call with a hundred thousand arguments fails. */
+function addAll(list: Line[], more: Line[]) {
+  for (const line of more) list.push(line)
+}
+
 /** The lines that are no entry's own. */
 function linesOutside(source: Source, drafts: Draft[]): Line[] {
   const outside: Line[] = []
   let from = 0
   for (const draft of drafts) {
-    outside.push(...source.lines.slice(from, draft.first))
+    addAll(outside, source.lines.slice(from, draft.first))
     from = draft.last + 1
   }
   return [...outside, ...source.lines.slice(from)]

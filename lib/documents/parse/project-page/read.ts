@@ -95,7 +95,7 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
     warnings,
     unread: unread.map(({ start, end }) => ({ start, end })),
   }
-  warnings.push(...unread.filter((line) => line.text.length >= 80).map(outsideFields))
+  for (const line of unread) if (line.text.length >= 80) warnings.push(outsideFields(line))
   warnings.push(...checkProjectPage(source, page))
   warnings.sort((a, b) => a.place.start - b.place.start)
   return page

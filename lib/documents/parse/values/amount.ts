@@ -13,16 +13,19 @@ const CURRENCY = 'svenska kronor|kronor|kr|sek|:-|,-'
  * bare digits. Groups: digits, decimals, unit. A qualifier is looked for before the digits, so that a search can
  * skip from digit to digit.
  */
+const NOT_KRONOR = '(?! ?(?:euro|eur|€|dollar|usd|människor|personer|invånare))'
 const AMOUNT = `(?<![\\d.,/])(${DIGITS})(?:([.,]\\d{1,6})(?!\\d))?`
 const LOOSE = new RegExp(
-  `^(?:(?:${QUALIFIERS}) )?(?:sek ?|kr ?)?${AMOUNT}(?: ?(${UNITS})(?![a-zåäö]))?(?: ?(?:${CURRENCY})(?![a-zåäö]))?`,
+  `^(?:(?:${QUALIFIERS}) )?(?:sek ?|kr ?)?${AMOUNT}(?: ?(${UNITS})(?![a-zåäö])${NOT_KRONOR})?(?: ?(?:${CURRENCY})(?![a-zåäö]))?`,
   'iu',
 )
 const MARKED = new RegExp(
-  `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])(?: ?(?:${CURRENCY})(?![a-zåäö]))?|()(?:${CURRENCY})(?![a-zåäö]))`,
+  `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])${NOT_KRONOR}(?: ?(?:${CURRENCY})(?![a-zåäö]))?|()(?:${CURRENCY})(?![a-zåäö]))`,
   'giu',
 )
 const QUALIFIER_BEFORE = new RegExp(`(?<![a-zåäö])(${QUALIFIERS}) $`, 'i')
+
+const RANGE_BEFORE = /(?:^|[ (])\d{1,3}(?:,\d)? ?(?:[-–—]|till|och) ?$/
 
 /** Kronor in one of each unit. */
 const UNIT_SIZE: [RegExp, number][] = [
@@ -74,12 +77,16 @@ function toAmount(match: RegExpExecArray): FoundAmount | undefined {
   const [whole, digits = '', decimals = '', unit = ''] = match
   const size = unit ? (UNIT_SIZE.find(([name]) => name.test(unit))?.[1] ?? 1) : 1
   const fraction = decimals.slice(1)
+  // A bare "1,5" or "12,345" may count anything; öre have two digits.
+  if (!unit && fraction !== '' && fraction.length !== 2) return undefined
   const places = 10 ** fraction.length
   // Digits are joined before they are scaled, so that 17,1 million never becomes 17 100 000.000000002.
   const value = Math.round((Number(digits.replace(/\D/g, '') + fraction) * size) / places)
   if (!Number.isSafeInteger(value)) return undefined
   const start = match.index + whole.indexOf(digits)
   const end = match.index + whole.trimEnd().length
+  // "10–12 miljoner" is no single sum.
+  if (RANGE_BEFORE.test(match.input.slice(Math.max(0, start - 14), start))) return undefined
   const qualifier = QUALIFIER_BEFORE.exec(match.input.slice(Math.max(0, start - 12), start))?.[1]
   return { value, precision: Math.max(1, size / places), ...(qualifier && { qualifier }), start, end }
 }

@@ -32,6 +32,13 @@ export function readOrganisationNumber(text: string): Meaning<string> {
   if (!/^\d{10}$/.test(digits)) {
     return problem('Ett organisationsnummer har tio siffror.', 'An organisation number has ten digits.')
   }
+  // A third digit below 2 is a month's: the number of a person, which is no open data (the same law, 2 §).
+  if (Number(digits.charAt(2)) < 2) {
+    return problem(
+      'Numret är ett personnummer eller inget organisationsnummer, och visas inte.',
+      "The number is a person's or no organisation's, and is not shown.",
+    )
+  }
   if (!luhnHolds(digits)) {
     return problem(
       'Organisationsnumrets kontrollsiffra stämmer inte.',
@@ -65,10 +72,10 @@ export function readProgrammeArea(text: string): Meaning<string> {
 
 /** A specific objective: `2.1`, `A2A`, `F1`, at times only `3`. Words after the code are forgiven. */
 export function readObjective(text: string): Meaning<string> {
-  const code = /^(?:(?:Specifikt )?mål )?([1-9](?:[.:][1-9]\d?)?|[A-F]\.?[1-9][A-Z]?)(?=$|[ .:,–-])/i.exec(
+  const code = /^(?:(?:Specifikt )?mål )?([1-9](?:[.:,][1-9]\d?)?|[A-F]\.?[1-9][A-Z]?)(?=$|[ .:–-])/i.exec(
     text,
   )?.[1]
-  if (code) return { value: code.replace(':', '.').toUpperCase() }
+  if (code) return { value: code.replace(/[:,]/, '.').toUpperCase() }
   return problem(
     'Här borde stå ett specifikt mål, som 2.1 eller A2A.',
     'A specific objective should stand here, like 2.1 or A2A.',
