@@ -15,10 +15,11 @@ type Table = { down: Map<number, Span>; hasHeaderOverTwo: boolean; rows: number 
 const MOST_COLUMNS = 200
 const MOST_ROWS = 100
 
-const isShort = (cell: Element): boolean =>
-  cell.childNodes.length <= 3 &&
-  cell.childNodes.every((node) => !isElement(node) || node.childNodes.every((inner) => !isElement(inner))) &&
-  cell.childNodes.reduce((length, node) => length + ('value' in node ? node.value.length : 0), 0) <= 300
+const isShort = (cell: Element): boolean => {
+  const inner = cell.childNodes.flatMap((node) => (isElement(node) ? node.childNodes : [node]))
+  const length = inner.reduce((sum, node) => sum + ('value' in node ? node.value.length : 0), 0)
+  return inner.length <= 10 && !inner.some(isElement) && length <= 300
+}
 
 /** Reads the rows of tables in their order: cells that span rows count in each of them, spanned columns are empty. */
 export class TableReader {

@@ -19,8 +19,8 @@ export type Source = {
   hasTabs: boolean
 }
 
-const NEEDS_FOLDING = /[^\S ]| {2}|[\u00AD\u200B-\u200D\u2060]|[\u0300-\u036F]/
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060]/
+const NEEDS_FOLDING = /[^\S ]| {2}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060]|[\u0300-\u036F]/
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060]/
 const COMBINING = /\p{M}/u
 const SPACE = /\s/
 

@@ -32,7 +32,7 @@ export const tellsOfRejection = (text: string): boolean => /avs|inte|ej /i.test(
 const LIST_WORDS = /projekt|förstudi|ansökning|insats|fonden|\bESF\b|\bERUF\b/i
 const THEME = /^(?:insatsområde|programområde|tematiskt mål|specifikt mål|delåtgärd|IO ?\d)(?:\b|:)/i
 const CONTACT =
-  /\b(?:tfn|telefon|tel|mobil)\.?:? ?\+?\d|^(?:kontakt(?:person(?:er)?)?\b|tel(?:efon)?\b|mobil\b|e-?post\b)|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
+  /\b(?:tfn|telefon|tel|mobil)\.?:? ?\+?\d|^(?:kontakt\w*|tel(?:efon)?|mobil|e-?post)(?![\w-])[^.]{0,60}(?::|\d{3}|@)|^kontakt$|[\w.-]+@[\w-]+\.[a-z]{2,}|,? 0\d{1,3}[ -]{1,3}\d[\d ]{4,}$/i
 const FILLER =
   /(?<!\p{L})(?:den|för|från|ur|inom|medel|prioriterade|prioriteras|beviljade|projekt(?:en)?|till|och|europeiska|eu:?s?|fonden|regionala|sociala|utvecklingsfonden|socialfonden|regionalfonden|strukturfonden|en|rättvis|omställning|totalt|sammanlagt|cirka|ca|drygt|miljoner|kronor|kr|mkr)(?!\p{L})|[^\p{L}]/giu
 
@@ -120,7 +120,7 @@ export const looksLikeHeading = (text: string): boolean =>
 
 // What stands after the last entry of a page: facts about the partnership, contacts, links.
 const TAIL =
-  /^(?:fakta\b|om (?:strukturfonds|partnerskapet|esf|tillväxtverket|fonderna|region )|kontakt(?:a oss)?(?: |:|$)|läs mer|mer information|för mer information|relater|sidansvarig|redaktör|ämnen|kategorier|taggar|nyckelord|publicerad|uppdaterad|strukturfondspartnerskapet .{0,40}$|har (?:ni|du) frågor|bilagor|bifogade filer|dokument$|länkar)/i
+  /^(?:fakta\b|om (?:strukturfonds|partnerskapet|esf|tillväxtverket|fonderna|region )|kontakt(?::|$)|kontakta oss|läs mer|mer information(?: finns|:|$)|för mer information|relater|sidansvarig|redaktör|ämnen|kategorier|taggar|nyckelord|publicerad|uppdaterad|strukturfondspartnerskapet .{0,40}$|har (?:ni|du) frågor|bilagor|bifogade filer|dokument$|länkar)/i
 
 /** Whether the page's own text begins again here, after its entries. */
 export const beginsTail = (text: string): boolean => text.length <= 200 && TAIL.test(text)

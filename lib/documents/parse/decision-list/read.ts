@@ -109,7 +109,7 @@ const namesTheFunds = (source: Source, url: string): boolean =>
  */
 function splitBetween(before: Draft | undefined, lines: Line[], isTail: boolean) {
   if (!before?.describedBelow) return { description: [], headings: lines }
-  const tailAt = lines.findIndex((line) => beginsTail(line.text))
+  const tailAt = isTail ? lines.findIndex((line) => beginsTail(line.text)) : -1
   const end = tailAt < 0 ? lines.length : tailAt
   let at = end
   if (!isTail || tailAt < 0) while (at > 0 && headingOf(lines[at - 1]?.text ?? '')) at--
