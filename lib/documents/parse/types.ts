@@ -55,6 +55,9 @@ export type UnknownField = { label: string; labelPlace: Place; raw: string; plac
 /** Text of the source with its place. */
 export type Words = { raw: string; place: Place }
 
+/** A second value of a field on the same page. */
+export type Rival = { key: ProjectFieldKey; reading: Reading<unknown> }
+
 export type ProjectPage = {
   kind: 'esf-project-page'
   layout: string
@@ -62,6 +65,8 @@ export type ProjectPage = {
   /** The number in the page's heading, whatever the labels say. */
   titleNumber: Words | null
   fields: ProjectFields
+  /** Other values that the page gives for fields that it has already. */
+  rivals: Rival[]
   unknownFields: UnknownField[]
   description: Description | null
   warnings: Warning[]

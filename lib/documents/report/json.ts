@@ -39,6 +39,7 @@ function pageToJson(page: ProjectPage): Json {
     title: page.title?.raw ?? null,
     titleNumber: page.titleNumber?.raw ?? null,
     fields,
+    rivals: page.rivals.map(({ key, reading }) => ({ key, ...readingToJson(reading) })),
     unknownFields: page.unknownFields,
     description: page.description && descriptionToJson(page.description),
     warnings: page.warnings.map(warningToJson),

@@ -3,7 +3,7 @@ import { readDescription } from '../description.ts'
 import { type Reading, read, valueIn } from '../reading.ts'
 import type { Line, Place, Source, Span } from '../source.ts'
 import { placeWithin, rawAt, spanOfLines, spanWithin } from '../source.ts'
-import type { ProjectFieldKey, ProjectFields, ProjectPage, UnknownField, Words } from '../types.ts'
+import type { ProjectFieldKey, ProjectFields, ProjectPage, Rival, UnknownField, Words } from '../types.ts'
 import { PROJECT_NUMBER, readText } from '../values/codes.ts'
 import { type Warning, warn, warnIfUnreadable } from '../warnings.ts'
 import { type Block, type Entry, findBlocks } from './block.ts'
@@ -75,8 +75,9 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
   const warnings: Warning[] = []
   const unknownFields: UnknownField[] = []
   const fields: ProjectFields = {}
+  const rivals: Rival[] = []
   for (const entry of blocks.flatMap((block) => block.entries)) {
-    if (entry.definition) addReadings(source, entry, fields, warnings)
+    if (entry.definition) addReadings(source, entry, { fields, rivals, warnings })
     else unknownFields.push(readUnknown(source, entry, warnings))
   }
   const heading = findTitle(source, main)
@@ -90,6 +91,7 @@ export function readProjectPage(source: Source, blocks: Block[]): ProjectPage {
     title,
     titleNumber,
     fields,
+    rivals,
     unknownFields,
     description: readDescription(source, description),
     warnings,
@@ -129,14 +131,19 @@ const FACTS_HEADING = /^(?:fakta(?: om projektet)?|projektfakta|om projektet|inf
 const outsideFields = (line: Line): Warning =>
   warn('text-outside-fields', { start: line.start, end: line.end }, { says: line.text })
 
-/** Reads what stands by a known label. The first value that is not empty counts; a rival one is told. */
-function addReadings(source: Source, entry: Entry, fields: ProjectFields, warnings: Warning[]) {
+type Found = { fields: ProjectFields; rivals: Rival[]; warnings: Warning[] }
+
+/** Reads what stands by a known label. The first value that can be read counts; rival ones are kept and told. */
+function addReadings(source: Source, entry: Entry, { fields, rivals, warnings }: Found) {
   const readings = entry.definition?.read(spanOf(source, entry)) ?? {}
   for (const [key, reading] of Object.entries(readings) as [ProjectFieldKey, Reading<never>][]) {
     const before = fields[key] as Reading<never> | undefined
-    if (!before || before.state === 'empty') Object.assign(fields, { [key]: reading })
-    else if (reading.state !== 'empty' && !sameValue(before, reading))
+    const isBetter = !before || (before.state !== 'read' && reading.state !== 'empty')
+    if (isBetter) Object.assign(fields, { [key]: reading })
+    if (before && before.state !== 'empty' && reading.state !== 'empty' && !sameValue(before, reading)) {
+      rivals.push({ key, reading: isBetter ? before : reading })
       warnings.push(rival(entry, key, before, reading))
+    }
     warnings.push(...warnIfUnreadable(key, reading))
   }
 }

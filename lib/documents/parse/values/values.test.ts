@@ -24,6 +24,10 @@ describe('amounts', () => {
     ['0', 0, 1],
     ['femton', undefined, undefined],
     ['12 400 EUR', undefined, undefined],
+    ['5 miljoner euro', undefined, undefined],
+    ['10–12 miljoner kronor', undefined, undefined],
+    ['1,5', undefined, undefined],
+    ['12,345', undefined, undefined],
   ])('%s is %s kronor, rounded to %s', (text, value, precision) => {
     expect(readAmount(text)).toMatchObject(value === undefined ? { problem: {} } : { value, precision })
   })
@@ -130,7 +134,8 @@ describe('codes and names', () => {
     expect(readObjective(text)).toEqual({ value })
   })
 
-  test('organisation numbers are checked', () => {
+  test('organisation numbers are checked, and those of persons are none', () => {
+    expect(readOrganisationNumber('8112289874')).toHaveProperty('problem')
     expect(readOrganisationNumber('212000-1124')).toEqual({ value: '2120001124' })
     expect(readOrganisationNumber('2120001125')).toHaveProperty('problem')
     expect(readOrganisationNumber('21200011')).toHaveProperty('problem')
