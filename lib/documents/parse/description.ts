@@ -1,4 +1,4 @@
-import type { Line, Place, Source } from './source.ts'
+import type { Line, Place, Source, Words } from './source.ts'
 import { rawAt } from './source.ts'
 
 /** A piece of a description, with the words of the source. */
@@ -56,4 +56,28 @@ function isHeading(text: string, next: string | undefined): boolean {
   if (text.length > 70 || !next || /[.!?,;:…”"]$/.test(text) || !/^[\p{Lu}\d]/u.test(text)) return false
   if (/^\d+[.)] /.test(text) || /^[a-zåäö]\) /i.test(text)) return false
   return next.length > text.length * 1.5 || bulletLength(next) > 0
+}
+
+/** The paragraphs and points of a description, one after the other. */
+export const piecesOf = (blocks: Block[]): Words[] =>
+  blocks.flatMap((block) => (block.kind === 'list' ? block.items : [block]))
+
+/** A stretch of a piece's `raw`, from character `start` to `end`. */
+export type FoundWords = Words & { start: number; end: number }
+
+/** Where in the source a stretch of folded words stands. */
+export function placeOfWords(source: Source, { place, raw, start, end }: FoundWords): Place {
+  let folded = 0
+  let from = place.start
+  let to = place.end
+  for (let at = place.start; at < place.end && folded <= end; at++) {
+    if (folded === start) from = at
+    const isGap = /\s/.test(source.text.charAt(at))
+    if (isGap && /\s/.test(source.text.charAt(at - 1))) continue
+    folded++
+    if (folded === end) to = at + 1
+  }
+  return raw.length === place.end - place.start
+    ? { start: place.start + start, end: place.start + end }
+    : { start: from, end: to }
 }

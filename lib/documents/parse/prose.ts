@@ -131,7 +131,7 @@ export function findPeriods(text: string): Statement<{ start: string; end: strin
   return dates.slice(0, -1).flatMap((first, index) => {
     const last = dates[index + 1]
     if (!last || last.value < first.value) return []
-    const between = text.slice(first.end, last.end - (last.end - last.start))
+    const between = text.slice(first.end, last.start)
     const before = text.slice(Math.max(0, first.start - 60), first.start)
     const isPeriod = /^ ?(?:-|–|till|t\.?o\.?m\.?|och)(?: och med)?(?: den)? ?$/i.test(between)
     if (!isPeriod || !/projekt(?:et|tiden|perioden)[^.]{0,40}$/i.test(before)) return []

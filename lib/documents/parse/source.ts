@@ -116,6 +116,15 @@ export function placeWithin(source: Source, line: Line, from: number, to: number
 /** The words at a place as they stand, white space folded: what a reading calls `raw`. */
 export const rawAt = (source: Source, place: Place): string => fold(source.text.slice(place.start, place.end))
 
+/** Text of the source with its place. */
+export type Words = { raw: string; place: Place }
+
+/** The words at a place, or on a line, with the place. */
+export const wordsAt = (source: Source, { start, end }: Place): Words => ({
+  raw: rawAt(source, { start, end }),
+  place: { start, end },
+})
+
 /** Some words of the source together with their place. `text` is cleaned like a line's. */
 export type Span = { source: Source; place: Place; text: string }
 

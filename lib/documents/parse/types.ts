@@ -1,6 +1,6 @@
 import type { Description } from './description.ts'
 import type { Reading, Sentence } from './reading.ts'
-import type { Place } from './source.ts'
+import type { Place, Words } from './source.ts'
 import type { Organisation } from './values/organisation.ts'
 import type { Warning } from './warnings.ts'
 
@@ -51,9 +51,6 @@ export type ProjectFields = { [Key in ProjectFieldKey]?: Reading<ProjectFieldVal
 
 /** A label that the parser does not know, kept with its value. */
 export type UnknownField = { label: string; labelPlace: Place; raw: string; place: Place }
-
-/** Text of the source with its place. */
-export type Words = { raw: string; place: Place }
 
 /** A second value of a field on the same page. */
 export type Rival = { key: ProjectFieldKey; reading: Reading<unknown> }

@@ -1,4 +1,5 @@
-import { otherProjectIn } from '../project-page/checks.ts'
+import { piecesOf } from '../description.ts'
+import { otherProjectIn } from '../other-project.ts'
 import * as prose from '../prose.ts'
 import { valueIn } from '../reading.ts'
 import type { Source } from '../source.ts'
@@ -30,9 +31,7 @@ export function checkItem(source: Source, item: DecisionItem) {
 
 /** People and partners that the prose counts. */
 function noteFigures(item: DecisionItem) {
-  const pieces =
-    item.description?.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [block])) ?? []
-  for (const { raw } of pieces) {
+  for (const { raw } of piecesOf(item.description?.blocks ?? [])) {
     const participants = prose
       .findParticipants(raw)
       .find((statement) => prose.isAboutTheWhole(raw, statement))

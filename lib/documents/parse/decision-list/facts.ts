@@ -141,8 +141,7 @@ const PHONE = /(?:,? ?(?:tel(?:efon)?\.?:? ?)?)(\+?\d[\d -]{5,20}\d)$/i
 function addContact(item: DecisionItem, fact: Fact) {
   const { span } = fact
   // The number stands at the end; looking only there keeps a long line of digits from costing time.
-  const tail = span.text.length > 60 ? undefined : PHONE.exec(span.text)
-  const phone = tail
+  const phone = span.text.length > 60 ? undefined : PHONE.exec(span.text)
   if (!phone || phone.index === 0) {
     item.contactName = keep(item, fact, readText)
     return

@@ -1,8 +1,8 @@
 import { isBoilerplate } from '../boilerplate.ts'
 import { bulletLength, readDescription } from '../description.ts'
-import type { Line, Place, Source, Span } from '../source.ts'
-import { rawAt } from '../source.ts'
-import type { DecisionList, Words } from '../types.ts'
+import type { Line, Source, Span } from '../source.ts'
+import { wordsAt } from '../source.ts'
+import type { DecisionList } from '../types.ts'
 import { findDates } from '../values/date.ts'
 import { fundsIn } from '../values/funds.ts'
 import { type Warning, warn } from '../warnings.ts'
@@ -46,12 +46,13 @@ export function readDecisionList(source: Source, origin: { url?: string }): Deci
   const rest = source.lines.slice(from).filter((line) => !isBoilerplate(line.text))
   const tail = splitBetween(drafts.at(-1), rest, true)
   finishItem(source, drafts.at(-1) as Draft, tail.description)
-  addAll(unread, sections.readTail(tail.headings))
+  sections.readTail(tail.headings)
+  addAll(unread, tail.headings)
   addAll(between, tail.headings)
   const built = sections.finish()
   return {
     kind: 'decision-list',
-    title: title ? wordsOf(source, title) : null,
+    title: title ? wordsAt(source, title) : null,
     ...published(
       source,
       origin,
@@ -87,11 +88,6 @@ function isDateline(text: string): boolean {
     )
   )
 }
-
-const wordsOf = (source: Source, { start, end }: Place): Words => ({
-  raw: rawAt(source, { start, end }),
-  place: { start, end },
-})
 
 /** A list tells of a choice: somebody applied, and somebody decided. */
 const CHOICE = /beslut|priorit|bevilj|tilldel|godkän|får |fick |sökt|sökande/i

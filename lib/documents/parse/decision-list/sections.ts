@@ -1,6 +1,6 @@
 import { read } from '../reading.ts'
 import type { Line, Place, Source } from '../source.ts'
-import { placeWithin, rawAt, spanWithin } from '../source.ts'
+import { placeWithin, spanWithin, wordsAt } from '../source.ts'
 import type { DecisionSection } from '../types.ts'
 import { readText } from '../values/codes.ts'
 import { findDates } from '../values/date.ts'
@@ -60,7 +60,10 @@ export class SectionBuilder {
   readHeadings(lines: Line[]): Line[] {
     return lines.filter((line, index) => {
       const heading = headingOf(line.text)
-      if (heading) return !this.readLine(line, heading)
+      if (heading) {
+        this.readLine(line, heading)
+        return false
+      }
       const isLast = index === lines.length - 1
       if (isLast && looksLikeHeading(line.text) && !this.context.heading)
         this.context = { ...this.context, heading: line }
@@ -69,13 +72,12 @@ export class SectionBuilder {
   }
 
   /** Takes in the lines after the last entry, where only a heading that promises more counts. */
-  readTail(lines: Line[]): Line[] {
+  readTail(lines: Line[]) {
     const promise = lines.find((line) => {
       const heading = headingOf(line.text)
       return heading?.kind === 'heading' && heading.date !== undefined && line.text.length <= 120
     })
     if (promise) this.warnings.push(withoutEntries(promise))
-    return lines
   }
 
   /** Adds an entry under the headings that have come so far. */
@@ -107,15 +109,11 @@ export class SectionBuilder {
         warn('heading-date-differs-from-stated-date', stated.place, { field: 'decisionDate', ...facts }),
       )
     }
-    const words = heading && {
-      raw: rawAt(this.source, heading),
-      place: { start: heading.start, end: heading.end },
-    }
     const statedGrantDate = dateInHeading && stated ? stated.value : null
     this.context = { ...this.context, warnings: [] }
     return {
       layout,
-      heading: words,
+      heading: heading && wordsAt(this.source, heading),
       fund,
       county,
       decisionDate: date,
@@ -126,12 +124,10 @@ export class SectionBuilder {
     }
   }
 
-  /** Returns whether the line said anything. */
-  private readLine(line: Line, heading: Heading): boolean {
+  private readLine(line: Line, heading: Heading) {
     if (heading.kind === 'theme') this.theme = line
     else if (heading.kind === 'sentence') this.readSentence(line, heading)
     else if (heading.kind === 'heading') this.readHeading(line, heading)
-    return true
   }
 
   private readHeading(line: Line, heading: Heading) {

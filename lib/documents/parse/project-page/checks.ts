@@ -1,7 +1,8 @@
-import type { Block } from '../description.ts'
+import { type FoundWords, piecesOf, placeOfWords } from '../description.ts'
+import { otherProjectIn } from '../other-project.ts'
 import * as prose from '../prose.ts'
 import { type Reading, valueIn } from '../reading.ts'
-import type { Place, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 import type { ProjectFieldKey, ProjectPage } from '../types.ts'
 import { isMunicipality, nearDoubleIn, sameName } from '../values/organisation.ts'
 import { type Warning, warn } from '../warnings.ts'
@@ -191,39 +192,16 @@ function domainBelongsTo(domain: string, text: string): boolean {
 const shortensWord = (part: string, words: string[]) =>
   words.some((word) => word.length >= 5 && part.includes(word))
 
-/** The paragraphs and points of a description, one after the other. */
-const piecesOf = (blocks: Block[]): { raw: string; place: Place }[] =>
-  blocks.flatMap((block) => (block.kind === 'list' ? block.items : [block]))
-
-type Found = { raw: string; place: Place; start: number; end: number }
-
 /** A warning about words in the description. Places are found anew because white space was folded. */
 function contradiction(
   source: Source,
-  found: Found,
+  found: FoundWords,
   field: ProjectFieldKey,
   reading: Reading<unknown>,
 ): Warning {
   const says = found.raw.slice(found.start, found.end)
   const facts = { field, label: labelOf(field), says, value: reading.raw }
   return warn('text-contradicts-field', placeOfWords(source, found), facts)
-}
-
-/** Where in the source a stretch of folded words stands. */
-function placeOfWords(source: Source, { place, raw, start, end }: Found): Place {
-  let folded = 0
-  let from = place.start
-  let to = place.end
-  for (let at = place.start; at < place.end && folded <= end; at++) {
-    if (folded === start) from = at
-    const isGap = /\s/.test(source.text.charAt(at))
-    if (isGap && /\s/.test(source.text.charAt(at - 1))) continue
-    folded++
-    if (folded === end) to = at + 1
-  }
-  return raw.length === place.end - place.start
-    ? { start: place.start + start, end: place.start + end }
-    : { start: from, end: to }
 }
 
 function textAgainstParticipants({ fields, description }: ProjectPage, source: Source): Warning[] {
@@ -282,20 +260,6 @@ function textAgainstName({ fields, description }: ProjectPage, source: Source): 
   const name = valueIn(fields.name)
   if (!name || !description) return []
   return otherProjectIn(source, description.blocks, name)
-}
-
-/** The warning that a description is about another project than the one it stands by, if it is. */
-export function otherProjectIn(source: Source, blocks: Block[], name: string): Warning[] {
-  const pieces = piecesOf(blocks)
-  for (const piece of pieces) {
-    const other = piece.raw.startsWith('Projekt') ? prose.findOtherProject(piece.raw, name) : undefined
-    if (!other) continue
-    // A text that mentions its own project as well may speak of others.
-    if (pieces.some(({ raw }) => raw.toLowerCase().includes(name.toLowerCase()))) return []
-    const place = placeOfWords(source, { ...piece, ...other })
-    return [warn('text-names-other-project', place, { field: 'name', says: other.value, value: name })]
-  }
-  return []
 }
 
 // A letter and the mark that belongs over it, torn apart on the way: "Go?teborg", "projekta?gare".

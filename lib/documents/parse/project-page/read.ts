@@ -1,9 +1,9 @@
 import { isBoilerplate } from '../boilerplate.ts'
 import { readDescription } from '../description.ts'
 import { type Reading, read, valueIn } from '../reading.ts'
-import type { Line, Place, Source, Span } from '../source.ts'
-import { placeWithin, rawAt, spanOfLines, spanWithin } from '../source.ts'
-import type { ProjectFieldKey, ProjectFields, ProjectPage, Rival, UnknownField, Words } from '../types.ts'
+import type { Line, Source, Span } from '../source.ts'
+import { placeWithin, rawAt, spanOfLines, spanWithin, wordsAt } from '../source.ts'
+import type { ProjectFieldKey, ProjectFields, ProjectPage, Rival, UnknownField } from '../types.ts'
 import { PROJECT_NUMBER, readText } from '../values/codes.ts'
 import { type Warning, warn, warnIfUnreadable } from '../warnings.ts'
 import { type Block, type Entry, findBlocks } from './block.ts'
@@ -218,11 +218,6 @@ function splitTitle(source: Source, line: Line | undefined) {
     titleName: name ? spanWithin(source, line, whole.length - name.length) : undefined,
   }
 }
-
-const wordsAt = (source: Source, { start, end }: Place): Words => ({
-  raw: rawAt(source, { start, end }),
-  place: { start, end },
-})
 
 /** A hint at the layout; nothing depends on it. */
 function layoutOf(block: Block, fields: ProjectFields): string {

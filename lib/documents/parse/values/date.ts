@@ -41,9 +41,12 @@ function toIso(groups: Record<string, string | undefined> | undefined): string |
   const { y, m, d, c, dw, mw, yw, ds, ms, ys } = groups
   if (ys) return isoOf(ys, ms, ds)
   if (c) return isoOf(c.slice(0, 4), c.slice(4, 6), c.slice(6, 8))
-  if (mw) return isoOf(yw, String(MONTHS.indexOf(mw.slice(0, 3).toLowerCase()) + 1), dw)
+  if (mw) return isoOf(yw, monthOf(mw), dw)
   return isoOf(y, m, d)
 }
+
+/** The number of a month by its name, which its first three letters tell. */
+const monthOf = (name: string): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1)
 
 function isoOf(year = '', month = '', day = ''): string | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -66,8 +69,7 @@ const DAY_AND_MONTH = new RegExp(`(?<![\\d/])(\\d{1,2})(?::e)? (${MONTH_NAMES})(
 /** The first day and month in a text that has no year of its own ("den 27 maj"): month and day, `05-27`. */
 export function findDayAndMonth(text: string): { value: string; start: number; end: number } | undefined {
   const match = DAY_AND_MONTH.exec(text)
-  const iso =
-    match && isoOf('2000', String(MONTHS.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1), match[1])
+  const iso = match && isoOf('2000', monthOf(match[2] ?? ''), match[1])
   return match && iso
     ? { value: iso.slice(5), start: match.index, end: match.index + match[0].length }
     : undefined
