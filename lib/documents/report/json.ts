@@ -8,7 +8,6 @@ import type {
   ProjectPage,
   Refusal,
 } from '../parse/types.ts'
-import type { Warning } from '../parse/warnings.ts'
 
 type Json = Record<string, unknown>
 
@@ -42,7 +41,7 @@ function pageToJson(page: ProjectPage): Json {
     rivals: page.rivals.map(({ key, reading }) => ({ key, ...readingToJson(reading) })),
     unknownFields: page.unknownFields,
     description: page.description && descriptionToJson(page.description),
-    warnings: page.warnings.map(warningToJson),
+    warnings: page.warnings,
     unread: page.unread,
   }
 }
@@ -54,7 +53,7 @@ function listToJson(list: DecisionList): Json {
     partnership: list.partnership,
     title: list.title?.raw ?? null,
     sections: list.sections.map(sectionToJson),
-    warnings: list.warnings.map(warningToJson),
+    warnings: list.warnings,
     unread: list.unread,
   }
 }
@@ -70,7 +69,7 @@ function sectionToJson(section: DecisionSection): Json {
     statedGrantDate: section.statedGrantDate,
     layout: section.layout,
     items: section.items.map(itemToJson),
-    warnings: section.warnings.map(warningToJson),
+    warnings: section.warnings,
   }
 }
 
@@ -113,7 +112,7 @@ function itemToJson(item: DecisionItem): Json {
     ...labelled('projectNumber', item.projectNumber),
     ...(item.unknownFields.length > 0 && { unknownFields: item.unknownFields }),
     ...(item.description && { description: descriptionToJson(item.description) }),
-    warnings: item.warnings.map(warningToJson),
+    warnings: item.warnings,
     place: item.place,
   }
 }
@@ -124,8 +123,6 @@ function readingToJson(reading: Reading<unknown>): Json {
   const isObject = typeof value === 'object' && value !== null
   return { ...rest, ...(isObject ? value : { value }) }
 }
-
-const warningToJson = ({ message, ...warning }: Warning): Json => ({ ...warning, message })
 
 /** `startsWith` and `endsWith` are the first and the last block, whole. */
 function descriptionToJson({ blocks, place }: Description): Json {
