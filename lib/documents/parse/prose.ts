@@ -25,7 +25,7 @@ const NOT_A_TOTAL =
 const OF_OTHERS =
   /(?:\b(?:av|bland) (?:de )?|\bom |, som (?:har|hade) |\bklasser med |\bgrupper (?:på|med) )(?:ca |cirka )?$/i
 const IN_ALL =
-  /(?:projektet|insatsen|satsningen|vi|som|antal|totalt|sammanlagt|sammantaget|målet|ambitionen)\b/iu
+  /(?:projektet|insatsen|satsningen|vi|som|antal(?:et)?|totalt|sammanlagt|sammantaget|målet|ambitionen)\b/iu
 
 const STATED_TOTAL = new RegExp(
   `antal(?:et)? deltagare[^.:]{0,60}?(?:är|blir|beräknas(?: till| bli| vara)?|uppgår till|uppskattas till)[: ] ?(?:(?:${HEDGE}) )?(${COUNT_WORDS})(?![\\d%-])`,

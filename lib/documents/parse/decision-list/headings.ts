@@ -21,7 +21,7 @@ export type Heading = {
 }
 
 const DECIDED =
-  /beslut|priorite|bevilj|tilldel|träffa|möttes|samlades|sammanträd|\bmöte|godkän|fördela|genomför|\bhöll\b|delas ut|utdelade/i
+  /beslut|priorite|bevilj|tilldel|träffa|möttes|samlades|sammanträd|\bmötet?(?!\p{L})|godkän|fördela(?:[sdt]|des|ts)?(?!\p{L})|genomför(?:des|ts)|\bhöll\b|delas ut|utdelade/iu
 // A finite verb makes a line a sentence, even one that ends with a colon.
 const TELLS =
   /(?<!\p{L})(?:beslutade|beviljades|prioriterades|träffades|möttes|samlades|sammanträdde|genomfördes|godkändes|har .{0,80}(?:beslutat|beviljat|prioriterat)|beviljat|fördelas|fördelades|tilldelades)(?!\p{L})/iu
@@ -102,11 +102,16 @@ const DECISION_WORDS = /beslut|priorit|bevilj|tilldel|möte|sammanträd|träffa|
 /** The date of a decision: of several, the first in a sentence that tells of one. */
 function datesIn(text: string): Pick<Heading, 'date' | 'dayAndMonth'> {
   const dates = findDates(text)
-  const date = dates.find(({ start }) => DECISION_WORDS.test(sentenceAround(text, start))) ?? dates[0]
+  const date =
+    dates.find(({ start }) => DECISION_WORDS.test(sentenceAround(text, start))) ??
+    dates.find(({ start }) => !AS_OF.test(sentenceAround(text, start)))
   if (date) return { date }
   const dayAndMonth = findDayAndMonth(text)
   return dayAndMonth ? { dayAndMonth } : {}
 }
+
+/** A date that says how old the list itself is. */
+const AS_OF = /såg ut|uppdatera|hämta|publicera|ändra(?:d|t|s)/i
 
 const sentenceAround = (text: string, at: number): string => {
   const from = text.lastIndexOf('. ', at) + 1
