@@ -1,8 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // The package throws outside of Next, and what it guards is what the tests are about.
+  resolve: {
+    alias: { 'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)) },
+  },
   test: {
-    include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+    // A PostgreSQL for the tests that need one: see freshDatabase().
+    globalSetup: ['scripts/testing/test-database.ts'],
+    include: ['components/**/*.test.ts', 'lib/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Property tests read many generated documents; none of them is near this on the slowest machine.
     testTimeout: 60_000,
   },

@@ -20,6 +20,11 @@ const FORBIDDEN: [string, string][] = [
   ['lib/documents/report', '../../../scripts/parse.ts'],
   ['lib/projects', '../../app/page.tsx'],
   ['lib/projects', '../../components/ui/button.tsx'],
+  ['lib/documents/privacy', 'node:fs'],
+  ['lib/documents/privacy', '../../db.ts'],
+  ['components/project', '../../lib/projects/queries.ts'],
+  ['components/project', '../../lib/db.ts'],
+  ['components/ui', '../../app/fonts.ts'],
 ]
 const ALLOWED: [string, string][] = [
   ['lib/documents/parse', './source.ts'],
@@ -28,6 +33,9 @@ const ALLOWED: [string, string][] = [
   ['lib/documents/extract', 'parse5'],
   ['lib/documents/report', '../parse/types.ts'],
   ['scripts', '../lib/documents/parse/index.ts'],
+  ['lib/documents/privacy', '../parse/types.ts'],
+  ['components/project', '../../lib/projects/view.ts'],
+  ['components/project', 'next-intl'],
 ]
 const CALLS = ['process.exit()', "fetch('https://example.se')"]
 

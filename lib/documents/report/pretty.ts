@@ -60,7 +60,7 @@ function pageLines(page: ProjectPage): string[] {
   const kinds = page.description?.blocks.map((block) => block.kind) ?? []
   const count = (kind: string) => kinds.filter((one) => one === kind).length
   return [
-    ...fields.map(([key, reading]) => row(labelOf(key), describe(reading))),
+    ...fields.map(([key, reading]) => row(labelOf(key), worded(reading))),
     ...page.unknownFields.map(({ label, raw }) => row(`? ${label}`, raw)),
     row(
       'Beskrivning',
@@ -92,9 +92,9 @@ function sectionLines(
 
 function itemLines(item: DecisionItem, paint: Paint): string[] {
   const { name, applicant, amount, amountKind, partners } = item
-  const lines = [`  ${paint('bold', name ? describe(name) : '(utan namn)')}`]
-  if (applicant) lines.push(row('  Sökande', describe(applicant)))
-  if (amount) lines.push(row(`  ${AMOUNT_KIND[amountKind ?? 'unspecified']}`, describe(amount)))
+  const lines = [`  ${paint('bold', name ? worded(name) : '(utan namn)')}`]
+  if (applicant) lines.push(row('  Sökande', worded(applicant)))
+  if (amount) lines.push(row(`  ${AMOUNT_KIND[amountKind ?? 'unspecified']}`, worded(amount)))
   if (partners) lines.push(row('  Samverkansparter', partners.names?.join(' · ') ?? partners.raw))
   return lines
 }
@@ -111,7 +111,7 @@ function warningLines(warnings: Warning[], paint: Paint): string[] {
 }
 
 /** A reading in a few words: the value, and the source's own words where they differ. */
-function describe({ value, raw, state }: Reading<unknown>): string {
+function worded({ value, raw, state }: Reading<unknown>): string {
   if (state === 'empty') return '(tomt)'
   if (state === 'unreadable') return `(går inte att läsa) ← ${raw}`
   if (value === null) return `(ej redovisat) ← ${raw}`
