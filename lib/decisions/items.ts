@@ -1,0 +1,75 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { blocksIn } from '../projects/columns.ts'
+import { type CorrectionNote, fieldViews } from '../projects/field-view.ts'
+import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
+import type { ShownFields } from '../projects/fold.ts'
+import { organisationNames, organisationUnit } from '../projects/shown.ts'
+import type { DecisionReference, ItemView, Saying } from '../projects/view.ts'
+import { dayOf, kronor, warning, warningOf } from '../registry/sayings.ts'
+
+export const decisionReference = {
+  slug: true,
+  heading: true,
+  fund: true,
+  region: true,
+  county: true,
+  partnership: true,
+  decisionDate: true,
+} satisfies Prisma.DecisionSelect
+type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionReference }>
+
+export const decisionOf = ({ decisionDate, ...row }: DecisionRow): DecisionReference => ({
+  ...row,
+  decidedOn: dayOf(decisionDate),
+})
+
+/** What pages show of an entry besides what the sources say of it. */
+export const itemForView = {
+  id: true,
+  name: true,
+  amount: true,
+  amountKind: true,
+  amountPrecision: true,
+  rejected: true,
+  partnersOpen: true,
+  linkedBy: true,
+  shown: true,
+  project: { select: { slug: true, name: true, number: true } },
+  participations: {
+    orderBy: { position: 'asc' },
+    select: { role: true, organisation: { select: { slug: true, name: true } } },
+  },
+  corrections: { where: { withdrawnAt: null } },
+  warnings: { select: warning, orderBy: { start: 'asc' } },
+} satisfies Prisma.DecisionItemSelect
+type ItemRow = Prisma.DecisionItemGetPayload<{ select: typeof itemForView }>
+
+/** An entry as pages show it. `sayings` holds what the sources say of it, by statement; it may hold more. */
+export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): ItemView {
+  const shown = row.shown as ShownFields<ItemField>
+  const notes = new Map<number, CorrectionNote>(row.corrections.map((note) => [note.id, note]))
+  const partners = shown.partners?.value ?? null
+  const fields = fieldViews(ITEM_FIELDS, shown, sayings, notes)
+  return {
+    id: row.id,
+    name: row.name,
+    applicants: participants(row, 'APPLICANT'),
+    applicantUnit: organisationUnit(shown.applicant?.value ?? null),
+    amount: { kronor: kronor(row.amount), precision: row.amountPrecision ?? 1, kind: row.amountKind },
+    rejected: row.rejected,
+    partners: organisationNames(partners).length > 0 ? participants(row, 'PARTNER') : [],
+    partnersOpen: row.partnersOpen,
+    partnersText: typeof partners === 'string' ? partners : null,
+    project: row.project,
+    linkedBy: row.linkedBy,
+    description: blocksIn(shown.description?.value ?? null),
+    fields: Object.values(fields).filter(({ state }) => state !== 'absent'),
+    warnings: row.warnings.map(warningOf),
+  }
+}
+
+const participants = ({ participations }: ItemRow, role: 'APPLICANT' | 'PARTNER') =>
+  participations
+    .filter((participation) => participation.role === role)
+    .map(({ organisation }) => organisation)

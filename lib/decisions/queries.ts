@@ -1,0 +1,157 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { database } from '../db.ts'
+import { type Page, pageOf } from '../paging.ts'
+import { fieldViews } from '../projects/field-view.ts'
+import { foldFields } from '../projects/fold.ts'
+import type { DecisionRow, DecisionView, DocumentReference, FieldView, Saying } from '../projects/view.ts'
+import {
+  dayOf,
+  documentReference,
+  referenceOf,
+  saying,
+  sayingOf,
+  warning,
+  warningOf,
+} from '../registry/sayings.ts'
+import { candidateOf, forFolding } from '../registry/statements.ts'
+import { decisionOf, decisionReference, itemForView, itemOf } from './items.ts'
+
+const PAGE = 30
+
+export type DecisionFilter = {
+  page: number
+  fund?: string | undefined
+  region?: string | undefined
+  year?: number | undefined
+}
+
+/** Decisions, newest first, with the sums of their entries by kind of amount, and the years that there are. */
+export async function listDecisions(
+  filter: DecisionFilter,
+): Promise<Page<DecisionRow> & { years: number[] }> {
+  const where = whereOf(filter)
+  const [total, years] = await Promise.all([database().decision.count({ where }), decisionYears()])
+  const page = await pageOf(total, filter.page, PAGE, (range) => decisionRows(where, range))
+  return { ...page, years }
+}
+
+/** The newest decisions that have a date. */
+export const newestDecisions = (count: number): Promise<DecisionRow[]> =>
+  decisionRows({ decisionDate: { not: null } }, { skip: 0, take: count })
+
+function whereOf({ fund, region, year }: DecisionFilter): Prisma.DecisionWhereInput {
+  return {
+    ...(fund && { fund }),
+    ...(region && { region }),
+    ...(year && {
+      decisionDate: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
+    }),
+  }
+}
+
+async function decisionYears(): Promise<number[]> {
+  const rows = await database().$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT extract(year FROM "decisionDate")::int AS year FROM decision
+    WHERE "decisionDate" IS NOT NULL ORDER BY year DESC LIMIT 100`
+  return rows.map(({ year }) => year)
+}
+
+async function decisionRows(
+  where: Prisma.DecisionWhereInput,
+  range: { skip: number; take: number },
+): Promise<DecisionRow[]> {
+  const decisions = await database().decision.findMany({
+    where,
+    select: { id: true, ...decisionReference },
+    orderBy: [{ decisionDate: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+    ...range,
+  })
+  const sums = await sumsOf(decisions.map(({ id }) => id))
+  return decisions.map(({ id, ...decision }) => {
+    const own = sums.filter(({ decisionId }) => decisionId === id)
+    return {
+      ...decisionOf(decision),
+      items: own.reduce((sum, { items }) => sum + items, 0),
+      linked: own.reduce((sum, { linked }) => sum + linked, 0),
+      sums: own.flatMap(({ kind, kronor, items, rounded }) =>
+        kind && kronor !== null ? { kind, kronor, items, rounded } : [],
+      ),
+    }
+  })
+}
+
+type Sum = {
+  decisionId: number
+  kind: DecisionRow['sums'][number]['kind'] | null
+  kronor: number | null
+  items: number
+  linked: number
+  rounded: boolean
+}
+
+/** Amounts of different kinds are never added up: what was applied for is no grant. */
+const sumsOf = (ids: number[]) => database().$queryRaw<Sum[]>`
+  SELECT "decisionId", "amountKind"::text AS kind, sum(amount)::float8 AS kronor, count(*)::int AS items,
+    count("projectId")::int AS linked, coalesce(bool_or("amountPrecision" > 1), false) AS rounded
+  FROM decision_item WHERE "decisionId" = ANY(${ids}) GROUP BY 1, 2 ORDER BY 1, 2`
+
+/** A decision with its entries and everything that the sources say of them, or null. */
+export async function findDecision(slug: string): Promise<DecisionView | null> {
+  const decision = await database().decision.findUnique({ where: { slug }, select: forPage })
+  if (!decision) return null
+  const { id, publisher, statedDate, items, warnings, ...reference } = decision
+  const said = await database().statement.findMany({
+    where: { OR: [{ decisionId: id }, { item: { decisionId: id } }] },
+    select: {
+      ...forFolding,
+      ...saying,
+      document: { select: { ...documentReference, replacedBy: { select: { id: true, slug: true } } } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  const { sayings, documents } = sayingsIn(said)
+  return {
+    ...decisionOf(reference),
+    publisher,
+    statedOn: dayOf(statedDate),
+    items: items.map((item) => itemOf(item, sayings)),
+    documents,
+    fields: ownFields(
+      said.filter(({ itemId }) => itemId === null),
+      sayings,
+    ),
+    warnings: warnings.map(warningOf),
+  }
+}
+
+const forPage = {
+  id: true,
+  ...decisionReference,
+  publisher: true,
+  statedDate: true,
+  items: { select: itemForView, orderBy: { position: 'asc' } },
+  warnings: { select: warning, orderBy: { start: 'asc' } },
+} satisfies Prisma.DecisionSelect
+
+type Said = Parameters<typeof candidateOf>[0] &
+  Parameters<typeof sayingOf>[0] & { document: Parameters<typeof referenceOf>[0] }
+
+function sayingsIn(rows: readonly Said[]) {
+  const documents = new Map<string, DocumentReference>()
+  const sayings = new Map<number, Saying>()
+  for (const row of rows) {
+    const reference = documents.get(row.document.slug) ?? referenceOf(row.document)
+    documents.set(row.document.slug, reference)
+    sayings.set(row.id, sayingOf(row, reference))
+  }
+  return { sayings, documents: [...documents.values()] }
+}
+
+const DECISION_FIELDS = { decisionDate: 'date', fund: 'code' } as const
+
+/** A decision has few fields and no shown values of its own: they are folded as they are asked for. */
+function ownFields(rows: readonly Said[], sayings: ReadonlyMap<number, Saying>): FieldView[] {
+  const shown = foldFields(DECISION_FIELDS, rows.map(candidateOf), [])
+  return Object.values(fieldViews(DECISION_FIELDS, shown, sayings, new Map()))
+}

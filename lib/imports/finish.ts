@@ -1,0 +1,193 @@
+import 'server-only'
+import { Prisma } from '../../prisma/generated/client.ts'
+import type { Transaction } from '../db.ts'
+import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { refreshSums } from '../organisations/sums.ts'
+import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
+import { refreshSearchWords } from '../projects/search/index.ts'
+import { tagOf } from '../registry/tags.ts'
+import { linkItems } from './link-items.ts'
+import type { ImportReport } from './report.ts'
+
+/** What an import has added to, by id. */
+export type Touched = {
+  /** Their addresses. */
+  documents: string[]
+  projects: Map<number, { isNew: boolean }>
+  items: Map<number, { isNew: boolean }>
+  decisions: Map<number, { slug: string; isNew: boolean }>
+}
+
+type Act = { importId: number; actor: string; revision: number; touched: Touched; report: ImportReport }
+
+/** Folds what was touched into shown values, links entries to projects, leaves the trace, and tells what became old. */
+export async function finishImport(tx: Transaction, act: Act) {
+  const { touched, revision, report } = act
+  const items = await refoldItems(tx, [...touched.items.keys()])
+  const first = await refoldProjects(tx, [...touched.projects.keys()], revision)
+  const links = await linkItems(tx, {
+    itemIds: [...touched.items.keys()],
+    projectIds: [...touched.projects.keys()],
+  })
+  // A linked entry, or a newer capture of its list, says more of its project.
+  const more = [...new Set([...links.map(({ projectId }) => projectId), ...(await projectsOf(tx, touched))])]
+  const second = await refoldProjects(tx, more, revision, { always: more })
+  const projects = joined(first, second)
+  await leaveTrace(tx, act, items, projects, links)
+  await refreshSearchWords(tx)
+  const organisationIds = await organisationsOf(tx, touched, projects)
+  await refreshSums(tx, organisationIds)
+  count(act, projects, links.length, more)
+  report.changedTags = await tagsOf(tx, touched, projects, links, organisationIds)
+}
+
+async function projectsOf(tx: Transaction, { items }: Touched): Promise<number[]> {
+  const rows = await tx.decisionItem.findMany({
+    where: { id: { in: [...items.keys()] }, projectId: { not: null } },
+    select: { projectId: true },
+  })
+  return rows.flatMap(({ projectId }) => projectId ?? [])
+}
+
+/** A project that was folded twice changed from what it was first to what it is last. */
+function joined(first: RefoldedProject[], second: RefoldedProject[]): RefoldedProject[] {
+  const byId = new Map(first.map((project) => [project.id, project]))
+  for (const project of second) {
+    const before = byId.get(project.id)
+    byId.set(project.id, before ? joinTwo(before, project) : project)
+  }
+  return [...byId.values()]
+}
+
+function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
+  const later = new Map(b.changes.map((change) => [change.field, change]))
+  const changes = a.changes.map((change) => ({ ...change, to: later.get(change.field)?.to ?? change.to }))
+  const seen = new Set(a.changes.map(({ field }) => field))
+  return {
+    ...b,
+    changes: [...changes, ...b.changes.filter(({ field }) => !seen.has(field))],
+    owner: { before: a.owner.before, after: b.owner.after },
+  }
+}
+
+type Links = Awaited<ReturnType<typeof linkItems>>
+
+async function leaveTrace(
+  tx: Transaction,
+  { importId, actor, revision, touched }: Act,
+  items: RefoldedItem[],
+  projects: RefoldedProject[],
+  links: Links,
+) {
+  const by = { importId, actor, revision }
+  const rows: Prisma.ChangeCreateManyInput[] = [
+    ...[...touched.decisions]
+      .filter(([, { isNew }]) => isNew)
+      .map(([decisionId]) => ({ ...by, action: 'created', decisionId })),
+    ...items.flatMap(({ id, changes }) =>
+      traceOf(by, { itemId: id }, changes, touched.items.get(id)?.isNew ?? false),
+    ),
+    ...projects.flatMap(({ id, changes }) =>
+      traceOf(by, { projectId: id }, changes, touched.projects.get(id)?.isNew ?? false),
+    ),
+    ...links.map(({ itemId, projectId, by: why }) => ({
+      ...by,
+      action: 'linked',
+      itemId,
+      projectId,
+      to: { by: why },
+    })),
+  ]
+  for (let at = 0; at < rows.length; at += 1000)
+    await tx.change.createMany({ data: rows.slice(at, at + 1000) })
+}
+
+type FieldChange = { field: string; from: unknown; to: unknown }
+
+/** One row for a new record with all that it shows; one a field for a record that was there. */
+function traceOf(
+  by: { importId: number; actor: string; revision: number },
+  subject: { itemId?: number; projectId?: number },
+  changes: readonly FieldChange[],
+  isNew: boolean,
+): Prisma.ChangeCreateManyInput[] {
+  if (isNew) {
+    const to = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Prisma.InputJsonObject
+    return [{ ...by, ...subject, action: 'created', to }]
+  }
+  return changes.map(({ field, from, to }) => ({
+    ...by,
+    ...subject,
+    action: 'field',
+    field,
+    from: json(from),
+    to: json(to),
+  }))
+}
+
+const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))
+
+function count({ touched, report }: Act, projects: RefoldedProject[], linked: number, matched: number[]) {
+  const wasThere = projects.filter(({ id }) => !touched.projects.get(id)?.isNew)
+  const isNew = (entry: { isNew: boolean }) => entry.isNew
+  const matchedIds = new Set([
+    ...[...touched.projects].filter(([, entry]) => !entry.isNew).map(([id]) => id),
+    ...matched,
+  ])
+  for (const [id, entry] of touched.projects) if (entry.isNew) matchedIds.delete(id)
+  report.totals = {
+    documents: report.files.filter(({ outcome }) => outcome === 'imported').length,
+    projectsNew: [...touched.projects.values()].filter(isNew).length,
+    projectsMatched: matchedIds.size,
+    projectsChanged: wasThere.filter(({ changes }) => changes.length > 0).length,
+    decisionsNew: [...touched.decisions.values()].filter(isNew).length,
+    itemsNew: [...touched.items.values()].filter(isNew).length,
+    linked,
+    warnings: report.files.reduce(
+      (sum, file) => sum + (file.outcome === 'imported' ? file.warnings.length : 0),
+      0,
+    ),
+  }
+  report.changes = wasThere.flatMap(({ slug, changes }) =>
+    changes.map((change) => ({ project: slug, ...change })),
+  )
+}
+
+/** The organisations that own a project that changed, or take part in an entry that was touched. */
+async function organisationsOf(
+  tx: Transaction,
+  touched: Touched,
+  projects: RefoldedProject[],
+): Promise<number[]> {
+  const owners = projects.flatMap(({ owner }) => [owner.before, owner.after]).filter((id) => id !== null)
+  const rows = await tx.participation.findMany({
+    where: { itemId: { in: [...touched.items.keys()] } },
+    select: { organisationId: true },
+    distinct: ['organisationId'],
+  })
+  return [...new Set([...owners, ...rows.map(({ organisationId }) => organisationId)])]
+}
+
+/** The tags of every page that shows something else now. */
+async function tagsOf(
+  tx: Transaction,
+  touched: Touched,
+  projects: RefoldedProject[],
+  links: Links,
+  organisationIds: number[],
+): Promise<string[]> {
+  const organisations = await tx.organisation.findMany({
+    where: { id: { in: organisationIds } },
+    select: { slug: true },
+  })
+  const decisions = await tx.decision.findMany({
+    where: { items: { some: { id: { in: links.map(({ itemId }) => itemId) } } } },
+    select: { slug: true },
+  })
+  return [
+    ...touched.documents.map((slug) => tagOf('document', slug)),
+    ...projects.map(({ slug }) => tagOf('project', slug)),
+    ...[...touched.decisions.values(), ...decisions].map(({ slug }) => tagOf('decision', slug)),
+    ...organisations.map(({ slug }) => tagOf('organisation', slug)),
+  ]
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { extract } from '../documents/extract/index.ts'
+import { PARSER_VERSION, parse } from '../documents/parse/index.ts'
+import type { Sentence } from '../documents/parse/reading.ts'
+import type { DecisionList, ProjectPage } from '../documents/parse/types.ts'
+import { coverPrivate, coverSecrets, privatePlaces, secretsOf } from '../documents/privacy/index.ts'
+import { numberKey } from '../matching/keys.ts'
+import type { DocumentDraft } from './drafts.ts'
+import { draftDecisions } from './read-list.ts'
+import { draftPage } from './read-page.ts'
+import { type Covered, coverWarning } from './statements.ts'
+
+/** A file as it was given, and what is known of where it came from. */
+export type GivenFile = {
+  name: string
+  bytes: Uint8Array
+  url?: string
+  /** ISO date. */
+  fetchedOn?: string
+  isSample?: boolean
+}
+
+export type ReadFile = { ok: true; draft: DocumentDraft } | { ok: false; file: string; reason: Sentence }
+
+/** Reads one file into what the registry would keep of it, or says why it is no source. Pure. */
+export function readFile(given: GivenFile): ReadFile {
+  const refuse = (reason: Sentence) => ({ ok: false, file: given.name, reason }) as const
+  const extracted = extract(given.bytes)
+  if (!extracted.ok) return refuse(extracted.reason)
+  // PostgreSQL keeps no character NUL in a text; a space keeps the offsets.
+  const text = extracted.text.replaceAll('\0', ' ').toWellFormed()
+  const document = parse(text, given.url ? { url: given.url } : {})
+  if ('refused' in document) return refuse(document.reason)
+  return { ok: true, draft: draftDocument(given, { ...extracted, text }, document) }
+}
+
+type Text = { text: string; mediaType: string; encoding: string }
+
+function draftDocument(
+  given: GivenFile,
+  extracted: Text,
+  document: ProjectPage | DecisionList,
+): DocumentDraft {
+  const { text, mediaType, encoding } = extracted
+  const publicText = coverPrivate(text, privatePlaces(text, document))
+  const source: Covered = { text, publicText, secrets: secretsOf(text, document) }
+  const sha256 = createHash('sha256').update(given.bytes).digest('hex')
+  const page = document.kind === 'esf-project-page' ? draftPage(source, document) : null
+  const decisions = document.kind === 'decision-list' ? draftDecisions(source, document) : []
+  return {
+    file: given.name,
+    sha256,
+    bytes: given.bytes,
+    text,
+    publicText,
+    kind: page ? 'PROJECT_PAGE' : 'DECISION_LIST',
+    layout: document.kind === 'esf-project-page' ? document.layout : (document.sections[0]?.layout ?? ''),
+    mediaType,
+    encoding,
+    title: coverSecrets(titleOf(document), source.secrets),
+    publisher: document.kind === 'decision-list' ? document.publisher : null,
+    url: given.url ?? null,
+    fetchedOn: given.fetchedOn ?? null,
+    sourceKey: sourceKeyOf(given, sha256, page?.numbers ?? []),
+    page,
+    decisions,
+    warnings:
+      document.kind === 'decision-list'
+        ? document.warnings.map((warning) => coverWarning(source, warning))
+        : [],
+    isSample: given.isSample ?? false,
+    parserVersion: PARSER_VERSION,
+  }
+}
+
+function titleOf(document: ProjectPage | DecisionList): string {
+  if (document.title) return document.title.raw
+  if (document.kind === 'decision-list') return document.sections[0]?.heading?.raw ?? ''
+  return document.fields.name?.raw ?? ''
+}
+
+/**
+ * What tells that two documents are captures of one source. A project page is known by its number, wherever it was
+ * fetched; anything else by its address. Without either, a document is a source of its own.
+ */
+function sourceKeyOf({ url }: GivenFile, sha256: string, numbers: readonly string[]): string {
+  if (numbers[0]) return `page:${numberKey(numbers[0])}`
+  if (url) return `url:${url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[#?].*$|\/+$/g, '')}`
+  return `sha256:${sha256}`
+}

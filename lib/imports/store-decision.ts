@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Transaction } from '../db.ts'
+import type { DecisionDraft, ItemDraft } from './drafts.ts'
+import type { Touched } from './finish.ts'
+import { keepContacts, keepStatements, keepWarnings } from './store.ts'
+
+/** Keeps a decision and its entries: adds to those that are there, makes those that are not. */
+export async function storeDecision(
+  tx: Transaction,
+  draft: DecisionDraft,
+  documentId: number,
+  touched: Touched,
+  parserVersion: number,
+) {
+  const known = await tx.decision.findUnique({
+    where: { key: draft.key },
+    select: { id: true, slug: true, items: { select: { id: true, key: true } } },
+  })
+  const { id, slug } = known ?? (await makeDecision(tx, draft))
+  const knownItems = new Map(known?.items.map((item) => [item.key, item.id]))
+  const newItems = draft.items.filter(({ key }) => !knownItems.has(key))
+  const made = await makeItems(tx, id, newItems, knownItems.size)
+  const idOf = new Map([...knownItems, ...made.map((item) => [item.key, item.id] as const)])
+  await keepWhatIsSaid(tx, draft, { documentId, parserVersion, decisionId: id, idOf })
+  if (!touched.decisions.has(id)) touched.decisions.set(id, { slug, isNew: !known })
+  for (const { key } of draft.items) touchItem(touched, idOf.get(key), !knownItems.has(key))
+  return { slug, heading: draft.heading, isNew: !known, items: draft.items.length, newItems: newItems.length }
+}
+
+function touchItem(touched: Touched, id: number | undefined, isNew: boolean) {
+  if (id !== undefined && !touched.items.has(id)) touched.items.set(id, { isNew })
+}
+
+async function makeDecision(tx: Transaction, draft: DecisionDraft) {
+  const { items, statements, warnings, slug, decisionDate, statedDate, ...columns } = draft
+  const taken = await tx.decision.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
+  const slugs = new Set(taken.map((decision) => decision.slug))
+  let own = slug
+  for (let count = 2; slugs.has(own); count++) own = `${slug}-${count}`
+  const day = (date: string | null) => date && new Date(date)
+  return tx.decision.create({
+    data: { ...columns, slug: own, decisionDate: day(decisionDate), statedDate: day(statedDate) },
+    select: { id: true, slug: true },
+  })
+}
+
+const makeItems = (tx: Transaction, decisionId: number, drafts: ItemDraft[], after: number) =>
+  tx.decisionItem.createManyAndReturn({
+    data: drafts.map(({ key, name, applicants, amountKind, rejected, fund, partnersOpen }, index) => ({
+      decisionId,
+      position: after + index,
+      key,
+      name,
+      applicant: applicants.join(', '),
+      amountKind,
+      rejected,
+      fund,
+      partnersOpen,
+      shown: {},
+    })),
+    select: { id: true, key: true },
+  })
+
+type Where = { documentId: number; parserVersion: number; decisionId: number; idOf: Map<string, number> }
+
+async function keepWhatIsSaid(tx: Transaction, draft: DecisionDraft, where: Where) {
+  const { documentId, parserVersion, decisionId, idOf } = where
+  const items = draft.items.flatMap(({ key, statements, contacts, warnings }) => {
+    const itemId = idOf.get(key)
+    return itemId === undefined ? [] : { subject: { itemId }, statements, contacts, warnings }
+  })
+  const decision = {
+    subject: { decisionId },
+    statements: draft.statements,
+    contacts: [],
+    warnings: draft.warnings,
+  }
+  await keepStatements(tx, documentId, parserVersion, [decision, ...items])
+  await keepContacts(tx, documentId, items)
+  await keepWarnings(tx, documentId, [decision, ...items])
+}

@@ -1,0 +1,202 @@
+import 'server-only'
+import { Prisma } from '../../prisma/generated/client.ts'
+import type { Transaction } from '../db.ts'
+import { numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
+import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
+import type { StoredValue } from '../projects/shown.ts'
+import {
+  type DocumentDraft,
+  type ItemDraft,
+  type PageDraft,
+  type StatementDraft,
+  slugOfHash,
+  type WarningDraft,
+} from './drafts.ts'
+import type { Touched } from './finish.ts'
+import type { FileReport } from './report.ts'
+import { storeDecision } from './store-decision.ts'
+
+/** What a statement, a contact or a warning is about. */
+export type Subject = { projectId?: number; decisionId?: number; itemId?: number }
+
+/** Keeps a document, what it says, and what that is about. Shown values follow in `finishImport`. */
+export async function storeDocument(
+  tx: Transaction,
+  draft: DocumentDraft,
+  importId: number,
+  touched: Touched,
+): Promise<FileReport> {
+  const { id, replaces } = await keepDocument(tx, draft, importId)
+  const slug = slugOfHash(draft.sha256)
+  touched.documents.push(slug, ...(replaces ? [replaces] : []))
+  await findOrMakeOrganisations(tx, organisationsIn(draft), id)
+  const project = draft.page ? await storePage(tx, draft, draft.page, id, touched) : null
+  const decisions = []
+  for (const decision of draft.decisions)
+    decisions.push(await storeDecision(tx, decision, id, touched, draft.parserVersion))
+  await keepWarnings(tx, id, [{ subject: {}, warnings: draft.warnings }])
+  const warnings = warningsIn(draft)
+  return {
+    file: draft.file,
+    outcome: 'imported',
+    title: draft.title,
+    slug,
+    kind: draft.kind,
+    replaces,
+    project,
+    decisions,
+    statements: statementsIn(draft).length,
+    warnings: warnings.map(({ code, sv, en }) => ({ code, sentence: { sv, en } })),
+  }
+}
+
+const organisationsIn = ({ page, decisions }: DocumentDraft) => [
+  ...(page?.organisations ?? []),
+  ...decisions.flatMap(({ items }) =>
+    items.flatMap(({ applicants, partners }) =>
+      [...applicants, ...partners].map((name) => ({ name, number: null })),
+    ),
+  ),
+]
+const statementsIn = ({ page, decisions }: DocumentDraft): StatementDraft[] => [
+  ...(page?.statements ?? []),
+  ...decisions.flatMap((decision) => [
+    ...decision.statements,
+    ...decision.items.flatMap(({ statements }) => statements),
+  ]),
+]
+const warningsIn = ({ page, decisions, warnings }: DocumentDraft): WarningDraft[] => [
+  ...warnings,
+  ...(page?.warnings ?? []),
+  ...decisions.flatMap((decision) => [
+    ...decision.warnings,
+    ...decision.items.flatMap((item: ItemDraft) => item.warnings),
+  ]),
+]
+
+/** Keeps the document itself, between the captures of its source that are older and newer. */
+async function keepDocument(tx: Transaction, draft: DocumentDraft, importId: number) {
+  const others = await tx.sourceDocument.findMany({
+    where: { sourceKey: draft.sourceKey },
+    select: { id: true, slug: true, fetchedAt: true, importedAt: true },
+  })
+  const day = (document: { fetchedAt: Date | null; importedAt: Date }) =>
+    (document.fetchedAt ?? document.importedAt).getTime()
+  const captured = draft.fetchedOn ? Date.parse(draft.fetchedOn) : Date.now()
+  const inOrder = others.sort((a, b) => day(a) - day(b) || a.id - b.id)
+  const before = inOrder.findLast((document) => day(document) <= captured)
+  const after = inOrder.find((document) => day(document) > captured)
+  if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: null } })
+  const { id } = await tx.sourceDocument.create({
+    data: documentRow(draft, importId, before?.id),
+    select: { id: true },
+  })
+  if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: id } })
+  return { id, replaces: before?.slug ?? null }
+}
+
+const documentRow = (draft: DocumentDraft, importId: number, replacesId: number | undefined) => ({
+  sha256: draft.sha256,
+  slug: slugOfHash(draft.sha256),
+  kind: draft.kind,
+  layout: draft.layout,
+  mediaType: draft.mediaType,
+  encoding: draft.encoding,
+  byteLength: draft.bytes.byteLength,
+  title: draft.title,
+  publisher: draft.publisher,
+  url: draft.url,
+  fetchedAt: draft.fetchedOn ? new Date(draft.fetchedOn) : null,
+  publicText: draft.publicText,
+  parserVersion: draft.parserVersion,
+  sourceKey: draft.sourceKey,
+  replacesId: replacesId ?? null,
+  importId,
+  content: { create: { bytes: new Uint8Array(draft.bytes), text: draft.text } },
+})
+
+async function storePage(
+  tx: Transaction,
+  { isSample, parserVersion, sha256 }: DocumentDraft,
+  page: PageDraft,
+  documentId: number,
+  touched: Touched,
+) {
+  const keys = page.numbers.map(numberKey)
+  const known = await tx.project.findFirst({
+    where: { identifiers: { some: { key: { in: keys } } } },
+    select: { id: true, slug: true, name: true, identifiers: { select: { key: true } } },
+  })
+  const { id, slug } = known ?? (await makeProject(tx, page, isSample, sha256))
+  const knownKeys = new Set(known?.identifiers.map(({ key }) => key))
+  await tx.projectIdentifier.createMany({
+    data: page.numbers
+      .filter((number) => !knownKeys.has(numberKey(number)))
+      .map((value) => ({ key: numberKey(value), value, projectId: id })),
+    // The number of another project: the parser's warnings tell of it, and the first to have it keeps it.
+    skipDuplicates: true,
+  })
+  const subject = { projectId: id }
+  await keepStatements(tx, documentId, parserVersion, [{ subject, statements: page.statements }])
+  await keepContacts(tx, documentId, [{ subject, contacts: page.contacts }])
+  await keepWarnings(tx, documentId, [{ subject, warnings: page.warnings }])
+  if (!touched.projects.has(id)) touched.projects.set(id, { isNew: !known })
+  return { slug, name: page.name, isNew: !known }
+}
+
+async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, sha256: string) {
+  const number = page.numbers[0] ?? ''
+  const wanted = slugOfNumber(number) || slugOf(page.name) || 'projekt'
+  const taken = await tx.project.findUnique({ where: { slug: wanted }, select: { id: true } })
+  const slug = taken ? `${wanted}-${sha256.slice(0, 6)}` : wanted
+  return tx.project.create({
+    data: { slug, number, name: page.name, shown: {}, isSample },
+    select: { id: true, slug: true },
+  })
+}
+
+/** Rows in one statement: each binds some fifteen values, of which PostgreSQL takes 32,766. */
+const ROWS = 1000
+
+export async function keepStatements(
+  tx: Transaction,
+  documentId: number,
+  parserVersion: number,
+  said: { subject: Subject; statements: StatementDraft[] }[],
+) {
+  const rows = said.flatMap(({ subject, statements }) =>
+    statements.map(({ value, ...statement }) => ({
+      ...statement,
+      value: jsonOf(value),
+      ...subject,
+      documentId,
+      parserVersion,
+    })),
+  )
+  for (let at = 0; at < rows.length; at += ROWS)
+    await tx.statement.createMany({ data: rows.slice(at, at + ROWS) })
+}
+
+const jsonOf = (value: StoredValue) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))
+
+export async function keepContacts(
+  tx: Transaction,
+  documentId: number,
+  said: { subject: Subject; contacts: PageDraft['contacts'] }[],
+) {
+  const data = said.flatMap(({ subject, contacts }) =>
+    contacts.map((contact) => ({ ...contact, ...subject, documentId })),
+  )
+  if (data.length > 0) await tx.contact.createMany({ data })
+}
+
+export async function keepWarnings(
+  tx: Transaction,
+  documentId: number,
+  said: { subject: Subject; warnings: WarningDraft[] }[],
+) {
+  const data = said.flatMap(({ subject, warnings }) =>
+    warnings.map((warning) => ({ ...warning, ...subject, documentId })),
+  )
+  if (data.length > 0) await tx.warning.createMany({ data })
+}

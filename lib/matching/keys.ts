@@ -1,0 +1,31 @@
+/** A number without spaces, marks and capitals: `2015/00311`, `2015-00311` and `2015 00311` are one. */
+export const numberKey = (number: string): string => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/**
+ * A name without capitals, punctuation and spaces. Digits and plus signs stay: "Etableringslyftet 2.0" and
+ * "Etableringslyftet" are two.
+ */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]/gu, '')
+
+/** Words as part of an address: `Skåne Stadsmission` is `skane-stadsmission`. Empty for words without a letter. */
+export const slugOf = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\+/g, ' plus ')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_SLUG)
+    .replace(/^-+|-+$/g, '')
+const LONGEST_SLUG = 80
+
+/** A project's number as an address: `2015/00311` is `2015-00311`; capitals stay, as the source writes them. */
+export const slugOfNumber = (number: string): string =>
+  number
+    .trim()
+    .replace(/[^A-Za-z0-9ÅÄÖåäö]+/g, '-')
+    .replace(/^-+|-+$/g, '')

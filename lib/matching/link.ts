@@ -1,0 +1,63 @@
+/** An entry on a decision list that no project is known for. */
+export type UnlinkedItem = {
+  id: number
+  /** As `nameKey` gives it. */
+  nameKey: string
+  /** Organisations that apply. */
+  applicantIds: readonly number[]
+  numberKey: string | null
+  region: string | null
+  /** ISO. */
+  decidedOn: string | null
+  rejected: boolean
+}
+
+export type LinkableProject = {
+  id: number
+  nameKey: string
+  ownerId: number | null
+  region: string | null
+  startDate: string | null
+  numberKeys: readonly string[]
+}
+
+export type Link = { itemId: number; projectId: number; by: 'number' | 'nameAndOwner' }
+
+/** How long after a decision a project may begin and still be the one decided. Days. */
+const LONGEST_WAIT = 550
+/** How long before: projects are at times allowed to begin before the decision. Days. */
+const LONGEST_HEAD_START = 400
+
+/**
+ * The links that are certain: by number; or by the same name and the same owner, where nothing speaks against it (region,
+ * time) and no second project fits as well. "MIA" and "MIA Vidare" are two names. Anything less is left to a person. Pure.
+ */
+export function certainLinks(items: readonly UnlinkedItem[], projects: readonly LinkableProject[]): Link[] {
+  const byNumber = new Map(
+    projects.flatMap((project) => project.numberKeys.map((key) => [key, project] as const)),
+  )
+  const byName = Map.groupBy(projects, ({ nameKey }) => nameKey)
+  return items.flatMap((item): Link[] => {
+    if (item.rejected) return []
+    if (item.numberKey) {
+      const project = byNumber.get(item.numberKey)
+      return project ? [{ itemId: item.id, projectId: project.id, by: 'number' }] : []
+    }
+    const [project, ...others] = (byName.get(item.nameKey) ?? []).filter((candidate) => fits(item, candidate))
+    return project && others.length === 0
+      ? [{ itemId: item.id, projectId: project.id, by: 'nameAndOwner' }]
+      : []
+  })
+}
+
+function fits(item: UnlinkedItem, project: LinkableProject): boolean {
+  const sameOwner = project.ownerId !== null && item.applicantIds.includes(project.ownerId)
+  const otherRegion = item.region !== null && project.region !== null && item.region !== project.region
+  return sameOwner && !otherRegion && isInTime(item.decidedOn, project.startDate)
+}
+
+function isInTime(decidedOn: string | null, startDate: string | null): boolean {
+  if (!decidedOn || !startDate) return true
+  const days = (Date.parse(startDate) - Date.parse(decidedOn)) / 86_400_000
+  return days <= LONGEST_WAIT && days >= -LONGEST_HEAD_START
+}

@@ -1,0 +1,108 @@
+import { nameKey, numberKey } from '../matching/keys.ts'
+import { derive } from './derived.ts'
+import type { ItemField, ProjectField } from './fields.ts'
+import type { ShownFields } from './fold.ts'
+import {
+  organisationNames,
+  organisationUnit,
+  type Shown,
+  type StoredBlock,
+  type StoredValue,
+} from './shown.ts'
+
+/** The columns of a project that hold its shown values. Money is whole kronor, dates are ISO. */
+export type ProjectColumns = ReturnType<typeof projectColumns>
+export type ItemColumns = ReturnType<typeof itemColumns>
+
+type About = { number: string; numbers: readonly string[]; fundOfDecision: string | null }
+
+/** A project's shown values as its row holds them: what is not a value is null. Pure. */
+export function projectColumns(shown: ShownFields<ProjectField>, { number, numbers, fundOfDecision }: About) {
+  const startDate = text(shown.startDate)
+  const { fund, period } = derive({
+    fund: text(shown.fund) ?? fundOfDecision,
+    programmingPeriod: text(shown.programmingPeriod),
+    programmeArea: text(shown.programmeArea),
+    specificObjective: text(shown.specificObjective),
+    numbers,
+    startDate,
+  })
+  return {
+    name: text(shown.name) ?? number,
+    nameKey: nameKey(text(shown.name) ?? number),
+    ownerUnit: organisationUnit(heldIn(shown.owner)),
+    ownerNumber: text(shown.ownerOrganisationNumber),
+    region: shown.region?.code ?? null,
+    plannedParticipants: whole(shown.plannedParticipants),
+    startDate,
+    endDate: text(shown.endDate),
+    totalBudget: whole(shown.totalBudget),
+    totalCosts: whole(shown.totalCosts),
+    grantedSupport: whole(shown.grantedSupport),
+    fund,
+    period,
+    programmeArea: text(shown.programmeArea),
+    specificObjective: text(shown.specificObjective),
+    interventionType: text(shown.interventionType),
+    unionCofinancingRate: numeric(shown.unionCofinancingRate),
+    recipientPostalCode: text(shown.recipientPostalCode),
+    recipientCity: text(shown.recipientCity),
+    childPovertyTheme: yesNo(shown.childPovertyTheme),
+    strategicImportance: yesNo(shown.strategicImportance),
+    callNumber: text(shown.callNumber),
+    description: proseOf(heldIn(shown.description)),
+    disagreements: Object.values(shown).filter(({ rivals }) => rivals.length > 0).length,
+    shown,
+  }
+}
+
+/** An entry's shown values as its row holds them. Pure. */
+export function itemColumns(shown: ShownFields<ItemField>) {
+  const projectNumber = text(shown.projectNumber)
+  return {
+    name: text(shown.name) ?? '',
+    nameKey: nameKey(text(shown.name) ?? ''),
+    numberKey: projectNumber && numberKey(projectNumber),
+    applicant: organisationNames(heldIn(shown.applicant)).join(', '),
+    amount: whole(shown.amount),
+    amountPrecision: shown.amount?.precision ?? null,
+    description: proseOf(heldIn(shown.description)),
+    shown,
+  }
+}
+
+export const ownerNames = (shown: ShownFields<ProjectField>): string[] =>
+  organisationNames(heldIn(shown.owner))
+
+const heldIn = (shown: Shown | undefined): StoredValue => shown?.value ?? null
+
+function text(shown: Shown | undefined): string | null {
+  const value = heldIn(shown)
+  return typeof value === 'string' ? value : null
+}
+
+function numeric(shown: Shown | undefined): number | null {
+  const value = heldIn(shown)
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+/** A whole number that the database can hold exactly. */
+function whole(shown: Shown | undefined): number | null {
+  const value = numeric(shown)
+  return value !== null && Number.isSafeInteger(value) ? value : null
+}
+
+function yesNo(shown: Shown | undefined): boolean | null {
+  const value = heldIn(shown)
+  return typeof value === 'boolean' ? value : null
+}
+
+/** A description's blocks as running text, a line each. */
+function proseOf(value: StoredValue): string {
+  return blocksIn(value)
+    .flatMap((block) => (block.kind === 'list' ? block.items : block.text))
+    .join('\n')
+}
+
+/** The blocks of a description; none for any other value. */
+export const blocksIn = (value: StoredValue): StoredBlock[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,133 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { database } from '../db.ts'
+import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
+import { documentReference, referenceOf, saying, sayingOf, warning, warningOf } from '../registry/sayings.ts'
+import { blocksIn } from './columns.ts'
+import { derive } from './derived.ts'
+import { type CorrectionNote, fieldViews } from './field-view.ts'
+import { PROJECT_FIELDS, type ProjectField } from './fields.ts'
+import type { ShownFields } from './fold.ts'
+import { projectReference, projectReferenceOf } from './reference.ts'
+import type { DocumentReference, ProjectReference, ProjectView, Saying } from './view.ts'
+
+/** A project with everything that its page shows, or null. The number of queries does not depend on the project. */
+export async function findProject(slug: string): Promise<ProjectView | null> {
+  const project = await database().project.findUnique({ where: { slug }, select: forPage })
+  if (!project) return null
+  const [sayings, similar] = await Promise.all([sayingsOf(project.id), similarTo(project)])
+  return viewOf(project, sayings, similar)
+}
+
+const forPage = {
+  id: true,
+  slug: true,
+  number: true,
+  name: true,
+  isSample: true,
+  ownerId: true,
+  ownerUnit: true,
+  region: true,
+  specificObjective: true,
+  startDate: true,
+  shown: true,
+  updatedAt: true,
+  owner: { select: { slug: true, name: true } },
+  identifiers: { select: { value: true }, orderBy: { key: 'asc' } },
+  corrections: { where: { withdrawnAt: null } },
+  warnings: { select: warning, orderBy: { start: 'asc' } },
+  items: {
+    select: { ...itemForView, fund: true, decision: { select: decisionReference } },
+    orderBy: { decision: { decisionDate: 'asc' } },
+  },
+} satisfies Prisma.ProjectSelect
+type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof forPage }>
+
+/** Everything that documents say of a project and of the entries that led to it. */
+async function sayingsOf(projectId: number) {
+  const rows = await database().statement.findMany({
+    where: { OR: [{ projectId }, { item: { projectId } }] },
+    select: { ...saying, document: { select: documentReference } },
+    orderBy: { id: 'asc' },
+  })
+  const documents = new Map<string, DocumentReference>()
+  const sayings = new Map<number, Saying & { field: string; isItems: boolean }>()
+  for (const { document, ...row } of rows) {
+    const reference = documents.get(document.slug) ?? referenceOf(document)
+    documents.set(document.slug, reference)
+    sayings.set(row.id, { ...sayingOf(row, reference), field: row.field, isItems: row.itemId !== null })
+  }
+  return { documents: [...documents.values()], sayings }
+}
+
+function viewOf(
+  project: ProjectRow,
+  { documents, sayings }: Awaited<ReturnType<typeof sayingsOf>>,
+  similar: ProjectReference[],
+): ProjectView {
+  const shown = project.shown as ShownFields<ProjectField>
+  const notes = new Map<number, CorrectionNote>(project.corrections.map((note) => [note.id, note]))
+  const fields = fieldViews(PROJECT_FIELDS, shown, sayings, notes)
+  return {
+    slug: project.slug,
+    number: project.number,
+    numbers: project.identifiers.map(({ value }) => value),
+    name: project.name,
+    isSample: project.isSample,
+    owner: project.owner,
+    ownerUnit: project.ownerUnit,
+    fields,
+    derived: derivedOf(project, fields),
+    description: blocksIn(shown.description?.value ?? null),
+    otherFields: [...sayings.values()].filter(({ field, isItems }) => field === 'unknown' && !isItems),
+    items: project.items.map((item) => ({ ...itemOf(item, sayings), decision: decisionOf(item.decision) })),
+    warnings: project.warnings.map(warningOf),
+    documents,
+    similar,
+    updatedAt: project.updatedAt.toISOString(),
+  }
+}
+
+function derivedOf(project: ProjectRow, fields: ProjectView['fields']): ProjectView['derived'] {
+  const text = ({ value }: { value: unknown }) => (typeof value === 'string' ? value : null)
+  const stated = text(fields.fund)
+  const decided = project.items.find(({ fund }) => fund)?.fund ?? null
+  const derived = derive({
+    fund: stated ?? decided,
+    programmingPeriod: text(fields.programmingPeriod),
+    programmeArea: text(fields.programmeArea),
+    specificObjective: text(fields.specificObjective),
+    numbers: project.identifiers.map(({ value }) => value),
+    startDate: text(fields.startDate),
+  })
+  return stated === null && decided !== null ? { ...derived, fundBy: 'decision' } : derived
+}
+
+/** How many similar projects a page names. */
+const SIMILAR = 5
+
+/** Projects of the same owner, then ones with the same objective in the same region, nearest in time. */
+async function similarTo({
+  id,
+  ownerId,
+  region,
+  specificObjective,
+  startDate,
+}: ProjectRow): Promise<ProjectReference[]> {
+  const rows = await database().$queryRaw<{ id: number }[]>`
+    SELECT id FROM (
+      (SELECT id, 0 AS distance, "startDate" FROM project WHERE "ownerId" = ${ownerId} AND id <> ${id}
+        ORDER BY abs("startDate" - ${startDate}::date) LIMIT ${SIMILAR})
+      UNION ALL
+      (SELECT id, 1, "startDate" FROM project
+        WHERE "specificObjective" = ${specificObjective} AND region = ${region} AND id <> ${id}
+          AND "ownerId" IS DISTINCT FROM ${ownerId}
+          AND "startDate" BETWEEN ${startDate}::date - 400 AND ${startDate}::date + 400 LIMIT ${SIMILAR})
+    ) AS near ORDER BY distance, abs("startDate" - ${startDate}::date), id LIMIT ${SIMILAR}`
+  const ids = rows.map((row) => row.id)
+  const projects = await database().project.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, ...projectReference },
+  })
+  return projects.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(projectReferenceOf)
+}

@@ -1,0 +1,195 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Transaction } from '../db.ts'
+import { nameKey } from '../matching/keys.ts'
+import { candidateOf, correctionForFolding, forFolding, standingOf } from '../registry/statements.ts'
+import { ownerNames, type ProjectColumns, projectColumns } from './columns.ts'
+import { ITEM_FIELDS, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
+import { changedFields, foldFields, type ShownFields, sameJson } from './fold.ts'
+import type { Candidate } from './shown.ts'
+import { type SearchRow, writeProjects } from './write.ts'
+
+/** A project whose shown values are others than before. */
+export type RefoldedProject = {
+  id: number
+  slug: string
+  changes: ReturnType<typeof changedFields<ProjectField>>
+  owner: { before: number | null; after: number | null }
+}
+
+type Options = {
+  /** Writes nothing. */
+  dryRun?: boolean
+  /** Projects to write although their values are the same: who takes part in them has changed. */
+  always?: readonly number[]
+}
+
+/** How many projects are folded at once: bounds the memory, and the values in one statement. */
+const BATCH = 400
+
+/**
+ * Folds what is said of projects into their shown values and writes those whose row is not what the fold gives: columns,
+ * owner, what they are found by. Returns the projects that were written.
+ */
+export async function refoldProjects(
+  tx: Transaction,
+  ids: readonly number[],
+  revision: number,
+  { dryRun = false, always = [] }: Options = {},
+): Promise<RefoldedProject[]> {
+  const refolded: RefoldedProject[] = []
+  for (let at = 0; at < ids.length; at += BATCH) {
+    refolded.push(...(await refoldBatch(tx, ids.slice(at, at + BATCH), revision, { dryRun, always })))
+  }
+  return refolded
+}
+
+async function refoldBatch(
+  tx: Transaction,
+  ids: number[],
+  revision: number,
+  { dryRun, always }: Required<Options>,
+) {
+  const wanted = new Set(always)
+  const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: forRefolding })
+  const folded = rows.map(foldProject)
+  const organisations = await organisationsByKey(
+    tx,
+    folded.flatMap(({ columns }) => ownerNames(columns.shown)),
+  )
+  const due = folded
+    .map(({ row, columns }) => ({ row, columns, ownerId: ownerOf(columns, organisations) }))
+    .filter(
+      ({ row, columns, ownerId }) =>
+        row.revision === 0 || wanted.has(row.id) || differs(row, columns, ownerId),
+    )
+  if (!dryRun && due.length > 0) {
+    await writeProjects(
+      tx,
+      due.map(({ row, columns, ownerId }) => ({
+        id: row.id,
+        ownerId,
+        columns,
+        search: searchOf(row, columns),
+      })),
+      revision,
+    )
+  }
+  return due.map(
+    ({ row, columns, ownerId }): RefoldedProject => ({
+      id: row.id,
+      slug: row.slug,
+      changes: changedFields(row.shown as ShownFields<ProjectField>, columns.shown),
+      owner: { before: row.ownerId, after: ownerId },
+    }),
+  )
+}
+
+const forRefolding = {
+  id: true,
+  slug: true,
+  number: true,
+  revision: true,
+  name: true,
+  nameKey: true,
+  ownerId: true,
+  ownerUnit: true,
+  ownerNumber: true,
+  region: true,
+  plannedParticipants: true,
+  startDate: true,
+  endDate: true,
+  totalBudget: true,
+  totalCosts: true,
+  grantedSupport: true,
+  fund: true,
+  period: true,
+  programmeArea: true,
+  specificObjective: true,
+  interventionType: true,
+  unionCofinancingRate: true,
+  recipientPostalCode: true,
+  recipientCity: true,
+  childPovertyTheme: true,
+  strategicImportance: true,
+  callNumber: true,
+  description: true,
+  disagreements: true,
+  shown: true,
+  identifiers: { select: { value: true }, orderBy: { key: 'asc' } },
+  statements: { select: forFolding, orderBy: { id: 'asc' } },
+  corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
+  items: {
+    orderBy: { id: 'asc' },
+    select: {
+      amountKind: true,
+      fund: true,
+      statements: { where: { field: { in: Object.keys(ITEM_FIELDS) } }, select: forFolding },
+      participations: { select: { name: true, unit: true } },
+    },
+  },
+} satisfies Prisma.ProjectSelect
+type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof forRefolding }>
+
+/** What the row would hold if it were written now. */
+function foldProject(row: ProjectRow) {
+  const statements = [...row.statements.map(candidateOf), ...row.items.flatMap(saidByItem)]
+  const shown = foldFields(PROJECT_FIELDS, statements, row.corrections.map(standingOf))
+  const numbers = row.identifiers.map(({ value }) => value)
+  const fundOfDecision = row.items.find(({ fund }) => fund)?.fund ?? null
+  return { row, columns: projectColumns(shown, { number: row.number, numbers, fundOfDecision }) }
+}
+
+/** An entry's statements as ones about the project that it led to. */
+function saidByItem({
+  amountKind,
+  statements,
+}: ProjectRow['items'][number]): (Candidate & { field: string })[] {
+  const said: Record<string, ProjectField | undefined> = {
+    ...SAID_BY_ITEMS,
+    amount: amountKind === 'AWARDED' ? 'grantedSupport' : undefined,
+  }
+  return statements.map(candidateOf).flatMap((statement) => {
+    const field = said[statement.field]
+    return field ? { ...statement, field } : []
+  })
+}
+
+async function organisationsByKey(tx: Transaction, names: string[]): Promise<Map<string, number>> {
+  const keys = [...new Set(names.map(nameKey))]
+  const rows = await tx.organisationName.findMany({
+    where: { key: { in: keys } },
+    select: { key: true, organisationId: true },
+  })
+  return new Map(rows.map(({ key, organisationId }) => [key, organisationId]))
+}
+
+/** Several who own together have no one owner; the page still names them all. */
+function ownerOf({ shown }: ProjectColumns, organisations: Map<string, number>): number | null {
+  const [only, ...others] = ownerNames(shown)
+  return only !== undefined && others.length === 0 ? (organisations.get(nameKey(only)) ?? null) : null
+}
+
+/** Whether any column holds another value than the fold gives. */
+function differs(row: ProjectRow, { shown, ...columns }: ProjectColumns, ownerId: number | null): boolean {
+  if (row.ownerId !== ownerId || !sameJson(row.shown, shown)) return true
+  return Object.entries(columns).some(([key, value]) => plain(row[key as keyof typeof columns]) !== value)
+}
+
+/** A column's value as the fold gives it: dates as ISO, money as numbers. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'bigint' ? Number(value) : value
+}
+
+function searchOf(row: ProjectRow, columns: ProjectColumns): SearchRow {
+  const partners = row.items.flatMap(({ participations }) => participations)
+  return {
+    name: columns.name,
+    otherNames: [],
+    numbers: row.identifiers.map(({ value }) => value),
+    organisations: [...new Set([...ownerNames(columns.shown), ...partners.map(({ name }) => name)])],
+    units: [columns.ownerUnit, ...partners.map(({ unit }) => unit)].filter((unit) => unit !== null),
+    text: columns.description,
+  }
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { asOneAct, type Transaction } from '../db.ts'
+import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
+import { refreshSearchWords } from '../projects/search/index.ts'
+import { lockRegistry, publishRevision } from './revision.ts'
+import { tagOf } from './tags.ts'
+
+/** What a rebuild found: everything in `drifted` was stored otherwise than the statements give it. */
+export type Rebuilt = {
+  projects: number
+  items: number
+  driftedProjects: RefoldedProject[]
+  driftedItems: RefoldedItem[]
+}
+
+/**
+ * Folds every shown value of the registry anew from statements and corrections and compares it with what is stored.
+ * What has drifted is mended, unless `dryRun` is set. As one act.
+ */
+export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
+  return asOneAct(async (tx) => {
+    const revision = await lockRegistry(tx)
+    const driftedItems: RefoldedItem[] = []
+    const driftedProjects: RefoldedProject[] = []
+    let items = 0
+    for await (const ids of pagesOf((after) => itemIds(tx, after))) {
+      items += ids.length
+      driftedItems.push(...(await refoldItems(tx, ids, { dryRun })))
+    }
+    let projects = 0
+    for await (const ids of pagesOf((after) => projectIds(tx, after))) {
+      projects += ids.length
+      driftedProjects.push(...(await refoldProjects(tx, ids, revision, { dryRun })))
+    }
+    const drifted = driftedItems.length + driftedProjects.length > 0
+    if (drifted && !dryRun) await publish(tx, revision, driftedProjects)
+    return { projects, items, driftedProjects, driftedItems }
+  })
+}
+
+const PAGE = 2000
+
+/** Ids page by page, so that no query grows with the registry. */
+async function* pagesOf(next: (after: number) => Promise<{ id: number }[]>): AsyncGenerator<number[]> {
+  for (let after = 0; ; ) {
+    const ids = (await next(after)).map(({ id }) => id)
+    const last = ids.at(-1)
+    if (last === undefined) return
+    yield ids
+    after = last
+  }
+}
+
+const page = (after: number) =>
+  ({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: PAGE, select: { id: true } }) as const
+const itemIds = (tx: Transaction, after: number) => tx.decisionItem.findMany(page(after))
+const projectIds = (tx: Transaction, after: number) => tx.project.findMany(page(after))
+
+async function publish(tx: Transaction, revision: number, projects: RefoldedProject[]) {
+  await refreshSearchWords(tx)
+  await publishRevision(
+    tx,
+    revision,
+    projects.map(({ slug }) => tagOf('project', slug)),
+  )
+}

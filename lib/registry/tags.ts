@@ -1,0 +1,71 @@
+import type {
+  DecisionRow,
+  DecisionView,
+  DocumentView,
+  ItemView,
+  OrganisationReference,
+  OrganisationView,
+  ProjectView,
+} from '../projects/view.ts'
+
+// Kept pages carry the tags of the records that they show; a change names the tags of what it changed, and the pages
+// with one of them are made anew (lib/cache).
+
+/** Every page that shows sums or lists of the whole registry. */
+export const REGISTRY_TAG = 'registry'
+
+/** Every page: they all say whether the registry holds a sample. */
+export const SAMPLE_TAG = 'sample'
+
+export type Tagged = 'project' | 'organisation' | 'decision' | 'document'
+export const tagOf = (kind: Tagged, slug: string): string => `${kind}:${slug}`
+
+/** The tags of all records that a project's page names. */
+export const tagsOfProject = (project: ProjectView): string[] => [
+  tagOf('project', project.slug),
+  ...organisations(project.owner ? [project.owner] : []),
+  ...project.items.flatMap((item) => [tagOf('decision', item.decision.slug), ...tagsOfItem(item)]),
+  ...project.documents.map(({ slug }) => tagOf('document', slug)),
+  ...project.similar.flatMap(({ slug, owner }) => [
+    tagOf('project', slug),
+    ...organisations(owner ? [owner] : []),
+  ]),
+]
+
+/** The tags of all records that a decision's page names. */
+export const tagsOfDecision = (decision: DecisionView): string[] => [
+  tagOf('decision', decision.slug),
+  ...decision.items.flatMap(tagsOfItem),
+  ...decision.documents.map(({ slug }) => tagOf('document', slug)),
+]
+
+export const tagsOfDecisions = (decisions: readonly DecisionRow[]): string[] =>
+  decisions.map(({ slug }) => tagOf('decision', slug))
+
+/** The tags of all records that a document's page names. */
+export const tagsOfDocument = (document: DocumentView): string[] => [
+  tagOf('document', document.slug),
+  ...[document.replaces, document.replacedBy].flatMap((slug) => (slug ? tagOf('document', slug) : [])),
+  ...document.projects.map(({ slug }) => tagOf('project', slug)),
+  ...document.decisions.map(({ slug }) => tagOf('decision', slug)),
+]
+
+/** The tags of all records that an organisation's page names. */
+export const tagsOfOrganisation = (organisation: OrganisationView): string[] => [
+  ...organisations([organisation]),
+  ...organisation.names.map(({ document }) => tagOf('document', document.slug)),
+  ...organisation.projects.map(({ slug }) => tagOf('project', slug)),
+  ...organisation.items.flatMap(({ item, decision }) => [
+    tagOf('decision', decision.slug),
+    ...tagsOfItem(item),
+  ]),
+]
+
+const tagsOfItem = ({ applicants, partners, project }: ItemView): string[] => [
+  ...organisations(applicants),
+  ...partners.flatMap(({ slug }) => (slug ? tagOf('organisation', slug) : [])),
+  ...(project ? [tagOf('project', project.slug)] : []),
+]
+
+const organisations = (references: readonly OrganisationReference[]) =>
+  references.map(({ slug }) => tagOf('organisation', slug))
