@@ -1,0 +1,106 @@
+import { CODE_KEYS, type CodeKey, type Columns } from './columns.ts'
+import { statusColumn } from './status.ts'
+import { type Chosen, FACET_KEYS, type FacetKey, STATUSES } from './types.ts'
+
+/**
+ * For every row a bit for each condition that it fails: 0 is a match, and a row that fails nothing but a facet's own
+ * condition counts in that facet.
+ */
+export type Misses = Uint16Array
+
+/** The bit of a facet's condition. */
+export const bitOf = (key: FacetKey): number => 1 << FACET_KEYS.indexOf(key)
+/** The bit of the words. */
+export const TEXT_BIT = 1 << FACET_KEYS.length
+
+/**
+ * What each row fails of what is chosen.
+ * @param today days since 1970
+ */
+export function missesOf(columns: Columns, chosen: Chosen, today: number): Misses {
+  const misses = new Uint16Array(columns.size)
+  for (const key of CODE_KEYS) if (chosen[key].length > 0) missCodes(misses, columns, key, chosen[key])
+  if (chosen.organisation.length > 0) missOrganisations(misses, columns, chosen.organisation)
+  if (chosen.year.length > 0) missYears(misses, columns, chosen.year)
+  if (chosen.status.length > 0) {
+    const allowed = flags(
+      STATUSES.length + 1,
+      chosen.status.map((value) => indexOf(STATUSES, value) + 1),
+    )
+    missColumn(misses, 'status', statusColumn(columns, today), allowed)
+  }
+  if (chosen.disagreement.length > 0) missColumn(misses, 'disagreement', columns.disagrees, flags(2, [1]))
+  return misses
+}
+
+/** Marks the rows that the words do not hit. */
+export function missText(misses: Misses, tiers: Uint8Array, noHit: number) {
+  for (let row = 0; row < misses.length; row++) {
+    if (tiers[row] === noHit) misses[row] = (misses[row] ?? 0) | TEXT_BIT
+  }
+}
+
+/**
+ * How many rows fail nothing.
+ * @param ignored bits that may fail
+ */
+export function countMatches(misses: Misses, ignored = 0): number {
+  const counted = ~ignored
+  let count = 0
+  for (let row = 0; row < misses.length; row++) if (((misses[row] ?? 0) & counted) === 0) count++
+  return count
+}
+
+function missCodes(misses: Misses, columns: Columns, key: CodeKey, values: readonly string[]) {
+  const { numbers, values: all } = columns.dictionaries[key]
+  const allowed = flags(
+    all.length,
+    values.map((value) => numbers.get(value) ?? -1),
+  )
+  missColumn(misses, key, columns.codes[key], allowed)
+}
+
+function missColumn(misses: Misses, key: FacetKey, column: Uint8Array | Uint16Array, allowed: Uint8Array) {
+  const bit = bitOf(key)
+  for (let row = 0; row < misses.length; row++) {
+    if (allowed[column[row] ?? 0] !== 1) misses[row] = (misses[row] ?? 0) | bit
+  }
+}
+
+function missOrganisations(misses: Misses, columns: Columns, slugs: readonly string[]) {
+  const { members, memberStart, organisations } = columns
+  const allowed = flags(
+    organisations.slugs.length,
+    slugs.map((slug) => organisations.slugs.indexOf(slug)),
+  )
+  const bit = bitOf('organisation')
+  for (let row = 0; row < misses.length; row++) {
+    const end = memberStart[row + 1] ?? 0
+    let at = memberStart[row] ?? 0
+    while (at < end && allowed[members[at] ?? 0] !== 1) at++
+    if (at === end) misses[row] = (misses[row] ?? 0) | bit
+  }
+}
+
+const LAST_YEAR = 3000
+
+/** A project matches a year if it runs on any day of it. */
+function missYears(misses: Misses, { firstYear, lastYear }: Columns, years: readonly string[]) {
+  const wanted = flags(LAST_YEAR, years.map(Number))
+  const upTo = new Uint16Array(LAST_YEAR + 1)
+  for (let year = 1; year < LAST_YEAR; year++) upTo[year + 1] = (upTo[year] ?? 0) + (wanted[year] ?? 0)
+  const bit = bitOf('year')
+  for (let row = 0; row < misses.length; row++) {
+    const before = upTo[firstYear[row] ?? 0] ?? 0
+    if ((upTo[(lastYear[row] ?? 0) + 1] ?? 0) <= before) misses[row] = (misses[row] ?? 0) | bit
+  }
+}
+
+/** 1 at every place that is listed; places below 0 are values that nothing has. */
+function flags(size: number, places: readonly number[]): Uint8Array {
+  const flagged = new Uint8Array(size)
+  for (const place of places) if (place >= 0) flagged[place] = 1
+  return flagged
+}
+
+const indexOf = (values: readonly string[], value: string): number => values.indexOf(value)
