@@ -1,0 +1,100 @@
+// What operators do with the registry from the command line.
+//
+//     npm run --silent registry -- import FILE...     reads documents into the registry
+//     npm run --silent registry -- rebuild            folds every shown value anew and tells what had drifted
+//
+// Exit status: 0 done, 1 it could not be done, 2 some files were refused or the command was not understood.
+
+import { parseArgs } from 'node:util'
+import { withDatabase } from './database/embedded.ts'
+import { migrate } from './database/migrations.ts'
+import { Failure, runScript } from './failure.ts'
+import { generateClient } from './generate.ts'
+import { givenFiles, sampleFiles } from './registry/files.ts'
+import { importText, rebuiltText } from './registry/text.ts'
+
+const USAGE = `Usage: npm run --silent registry -- COMMAND
+
+  import [--dry-run] [--url ADDRESS] [--fetched DATE] FILE...
+      reads source documents into the registry, all of them or none
+      --dry-run   says what would change and changes nothing
+      --url       where the document was fetched from (one file)
+      --fetched   the day it was fetched, 2026-11-21; newer captures go before older ones
+      --sample    the documents of prisma/sample instead of files
+
+  rebuild [--check]
+      folds every shown value anew from what the sources say, tells what had drifted and mends it
+      --check     tells only, and exits with 1 if anything had`
+
+const OPTIONS = {
+  'dry-run': { type: 'boolean' },
+  check: { type: 'boolean' },
+  sample: { type: 'boolean' },
+  url: { type: 'string' },
+  fetched: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const note = (text: string) => process.stderr.write(`${text}\n`)
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments()
+  const [command, ...files] = positionals
+  if (values.help) {
+    say(USAGE)
+    return 0
+  }
+  await generateClient(note)
+  if (command === 'import') return importCommand(files, values)
+  if (command === 'rebuild') return rebuildCommand(values.check ?? false)
+  note(USAGE)
+  return 2
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${USAGE}`)
+  }
+}
+
+type Values = ReturnType<typeof readArguments>['values']
+
+async function importCommand(names: string[], values: Values): Promise<number> {
+  const files = values.sample ? sampleFiles() : givenFiles(names, values)
+  return onDatabase(async () => {
+    // Loaded now, not before: it needs the generated client and the database's address.
+    const { importFiles } = await import('../lib/imports/commands.ts')
+    const dryRun = values['dry-run'] ?? false
+    const report = await importFiles(files, { actor: 'operator', dryRun })
+    say(importText(report, dryRun))
+    return report.files.some(({ outcome }) => outcome === 'refused') ? 2 : 0
+  })
+}
+
+async function rebuildCommand(checkOnly: boolean): Promise<number> {
+  return onDatabase(async () => {
+    const { rebuildRegistry } = await import('../lib/registry/rebuild.ts')
+    const rebuilt = await rebuildRegistry({ dryRun: checkOnly })
+    say(rebuiltText(rebuilt, checkOnly))
+    return checkOnly && rebuilt.driftedItems.length + rebuilt.driftedProjects.length > 0 ? 1 : 0
+  })
+}
+
+/** Works on the database that DATABASE_URL names, or on the site's own, which is started where it does not run. */
+function onDatabase(work: () => Promise<number>): Promise<number> {
+  return withDatabase({ report: note }, async (url) => {
+    await migrate(url, note)
+    process.env.DATABASE_URL = url
+    const { database } = await import('../lib/db.ts')
+    try {
+      return await work()
+    } finally {
+      await database().$disconnect()
+    }
+  })
+}
+
+await runScript(main)
