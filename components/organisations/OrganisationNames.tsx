@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { pathOf } from '../../lib/paths.ts'
+import type { OrganisationView } from '../../lib/projects/view.ts'
+import { SideSection } from '../project/SideSection.tsx'
+
+/** Every name that it goes by, each with the document in which it was first read, and its units. */
+export const OrganisationNames = ({ organisation }: { organisation: OrganisationView }) => (
+  <aside className="grid content-start gap-12">
+    <Names organisation={organisation} />
+    <Units units={organisation.units} />
+  </aside>
+)
+
+function Names({ organisation: { names } }: { organisation: OrganisationView }) {
+  const t = useTranslations('organisation')
+  const locale = useLocale()
+  return (
+    <SideSection id="namn" title={t('names')}>
+      <p className="mb-4 text-fine text-muted">{t('namesNote', { count: names.length })}</p>
+      <ul lang="sv" className="grid gap-3 text-small">
+        {names.map(({ name, document }) => (
+          <li key={name}>
+            <span className="block font-semibold">{name}</span>
+            <a href={pathOf(locale, { page: 'documents', slug: document.slug })}>{document.title}</a>
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  )
+}
+
+function Units({ units }: { units: string[] }) {
+  const t = useTranslations('organisation')
+  if (units.length === 0) return null
+  return (
+    <SideSection id="enheter" title={t('units')}>
+      <ul lang="sv" className="grid gap-1 text-small">
+        {units.map((unit) => (
+          <li key={unit}>{unit}</li>
+        ))}
+      </ul>
+    </SideSection>
+  )
+}

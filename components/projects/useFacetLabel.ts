@@ -1,0 +1,15 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { type FacetKey, STATUSES } from '../../lib/projects/search/types.ts'
+import { facetValueLabel } from './facet-label.ts'
+
+/** The name of a facet's value in the reader's language. */
+export function useFacetLabel() {
+  const t = useTranslations()
+  const locale = useLocale()
+  const status = (value: string) => {
+    const known = STATUSES.find((key) => key === value)
+    return known ? t(`status.${known}`) : value
+  }
+  const words = { disagreement: t('projects.disagreement'), status }
+  return (key: FacetKey, value: string, label?: string) => facetValueLabel(key, value, label, locale, words)
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { redirects, rewrites } from './lib/paths.ts'
+
+// Next writes small scripts into its pages and keeps the pages for everybody: they can carry no nonce of their own.
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const HEADERS = [
+  { key: 'Content-Security-Policy', value: POLICY },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+]
+// Browsers and proxies ask each time, and are told in a few bytes that nothing has changed: a correction shows at once.
+const ASK_EACH_TIME = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks types; a start should not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  // Rendered pages are kept in memory until the registry changes what they show: see lib/cache/handler.ts.
+  cacheHandler: fileURLToPath(new URL('./lib/cache/handler.ts', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  // Reads its word list from beside itself.
+  serverExternalPackages: ['dictionary-sv'],
+  headers: async () => [
+    ...(process.env.NODE_ENV === 'production' ? [{ source: '/:path*', headers: HEADERS }] : []),
+    { source: '/:path((?!_next/).*)', headers: [ASK_EACH_TIME] },
+  ],
+  rewrites: async () => rewrites(),
+  redirects: async () => redirects(),
+}
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
