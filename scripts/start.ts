@@ -1,8 +1,9 @@
-// The website comes with a later version; until then this says what there is to run.
+// Starts the site: makes the database client, builds, starts the database, migrates, loads the sample, serves.
+//
+//     npm start
+//     PORT=3001 HOST=0.0.0.0 DATABASE_URL=postgresql://… npm start
 
-process.stdout.write(`Fondspår has no website yet. What there is so far reads source documents:
+import { runScript } from './failure.ts'
+import { runSite } from './site/run.ts'
 
-    npm run --silent parse -- FILE...            what stands in a document, as JSON
-    npm run --silent parse -- --pretty FILE...   the same as a report, with the source's words marked
-    npm test                                     every check of the project
-`)
+await runScript(() => runSite('production'))
