@@ -8,10 +8,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { ROOT } from './database/embedded.ts'
+import { Failure, runScript } from './failure.ts'
+import { generateClient } from './generate.ts'
+import { runBrowserTests } from './testing/browser-tests.ts'
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
 type Count = { passed: number; failed: number; skipped: number }
 
@@ -23,8 +26,9 @@ const CHECKS: { name: string; command: string[] }[] = [
   { name: 'Dead code', command: ['knip', '--no-progress'] },
 ]
 
-function main(): number {
-  const counts = [...CHECKS.map(runCheck), runTests()]
+async function main(): Promise<number> {
+  await generateClient(say)
+  const counts = [...CHECKS.map(runCheck), runTests(), await runInBrowser()]
   const total = counts.reduce((sum, count) => ({
     passed: sum.passed + count.passed,
     failed: sum.failed + count.failed,
@@ -82,4 +86,30 @@ function countFrom(report: string, succeeded: boolean): Count {
   }
 }
 
-process.exitCode = main()
+/** Runs the browser tests and counts them from Playwright's own report. */
+async function runInBrowser(): Promise<Count> {
+  say('\n── Browser tests')
+  const folder = mkdtempSync(join(tmpdir(), 'fondspar-browser-'))
+  const report = join(folder, 'report.json')
+  try {
+    const { code } = await runBrowserTests([], say, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+    return countInBrowser(report, code === 0)
+  } catch (error) {
+    say(error instanceof Failure ? error.message : String(error))
+    return { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function countInBrowser(report: string, succeeded: boolean): Count {
+  try {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
+    const failed = unexpected + flaky
+    return { passed: expected, failed: failed === 0 && !succeeded ? 1 : failed, skipped }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+await runScript(main)

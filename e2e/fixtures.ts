@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import pg from 'pg'
+import { type Address, type Locale, pathOf } from '../lib/paths.ts'
+
+type Fixtures = {
+  /** Asks the test's database. */
+  ask: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  ask: async ({}, use) => {
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      application_name: 'fondspar-test',
+    })
+    await client.connect()
+    await use(async (sql, values) => (await client.query(sql, values)).rows)
+    await client.end()
+  },
+})
+
+export { expect }
+
+export const LOCALES: Locale[] = ['sv', 'en']
+
+/** What axe finds on a page, by rule, with where. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** How far a page can be scrolled sideways. CSS pixels. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Records of the sample that show what there is to show. */
+export const SAMPLE = {
+  project: '2015-00311',
+  disagreeing: '2016-00112',
+  organisation: 'sodertalje-kommun',
+}
+
+const LONGEST_DECISION = `SELECT slug FROM decision d ORDER BY
+  (SELECT count(*) FROM decision_item i WHERE i."decisionId" = d.id) DESC LIMIT 1`
+const PROJECT_PAGE = `SELECT slug FROM source_document WHERE title LIKE '2016/00112%'`
+const LONGEST_LIST = `SELECT slug FROM source_document WHERE kind = 'DECISION_LIST' ORDER BY "byteLength" DESC LIMIT 1`
+
+/** One page of every kind, by a name for the test; what depends on the sample's documents is looked up. */
+export const PAGES: Record<string, Address | { page: 'decisions' | 'documents'; slugOf: string }> = {
+  start: { page: 'start' },
+  projects: { page: 'projects' },
+  'a search': { page: 'projects', query: '?q=kompetens' },
+  'a search that finds nothing': { page: 'projects', query: '?q=finnsinteixyz' },
+  'a project': { page: 'projects', slug: SAMPLE.project },
+  'a project whose sources disagree': { page: 'projects', slug: SAMPLE.disagreeing },
+  decisions: { page: 'decisions' },
+  'a decision': { page: 'decisions', slugOf: LONGEST_DECISION },
+  organisations: { page: 'organisations' },
+  'an organisation': { page: 'organisations', slug: SAMPLE.organisation },
+  documents: { page: 'documents' },
+  'a project page as document': { page: 'documents', slugOf: PROJECT_PAGE },
+  'a decision list as document': { page: 'documents', slugOf: LONGEST_LIST },
+  about: { page: 'about' },
+  'a project that is not there': { page: 'projects', slug: 'finns-inte' },
+}
+
+/** A page's address in the sample. */
+export async function addressOf(name: string, ask: Fixtures['ask']): Promise<Address> {
+  const address = PAGES[name]
+  if (!address) throw new Error(`no page is called ${name}`)
+  if (!('slugOf' in address)) return address
+  const [row] = await ask<{ slug: string }>(address.slugOf)
+  if (!row) throw new Error('the sample is not there')
+  return { page: address.page, slug: row.slug }
+}
+
+/** How many statements the site has sent to PostgreSQL so far; what it asks about changes aside. */
+export function queriesSoFar(): number {
+  const log = readFileSync(process.env.DATABASE_LOG ?? '', 'utf8')
+  return log.split('\n').filter((line) => /^\[fondspar\] .*(?:execute [^:]*|statement): /.test(line)).length
+}
+
+export { pathOf }
