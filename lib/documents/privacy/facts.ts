@@ -8,7 +8,7 @@ import type {
   Rival,
   UnknownField,
 } from '../parse/types.ts'
-import type { Organisation } from '../parse/values/organisation.ts'
+import { looksLikeOrganisation, looksLikeUnit, type Organisation } from '../parse/values/organisation.ts'
 
 /** What a document says that is public: nothing of it may be taken for a number or a name of a person. */
 export type Facts = {
@@ -62,14 +62,19 @@ function numberPlace(key: string, reading: AnyReading): Place[] {
   return isNumber ? [reading.place] : []
 }
 
-/** An owner or applicant as it stands, and as it was understood. */
+/** An owner or applicant, and its unit where that is one by its name: a person may stand in its place. */
 function organisationsOf(reading: AnyReading): string[] {
   if (reading?.state !== 'read') return []
   const value = reading.value as Applicant | Organisation | null
   if (!value) return [reading.raw]
-  const names = 'organisations' in value ? value.organisations : [value.organisation, value.unit ?? '']
-  return [reading.raw, ...names]
+  if ('organisations' in value) return value.organisations.map(nameAlone)
+  const unit = value.unit ?? ''
+  const isUnit = looksLikeUnit(unit) || looksLikeOrganisation(unit)
+  return [nameAlone(value.organisation), ...(isUnit ? [nameAlone(unit)] : [])]
 }
+
+/** Without what stands in brackets behind it and without addresses: whom to ask. */
+const nameAlone = (name: string): string => name.replace(/\(.*$|\S{0,80}@\S{0,80}/gs, '')
 
 function factsOfList({ title, publisher, partnership, sections }: DecisionList): Facts {
   const items = sections.flatMap((section) => section.items)
@@ -79,7 +84,7 @@ function factsOfList({ title, publisher, partnership, sections }: DecisionList):
     // Partners that are prose may go on with whom to ask; only a list of them is one.
     organisations: items.flatMap((item) => [
       ...organisationsOf(item.applicant),
-      ...(item.partners?.names ?? []),
+      ...(item.partners?.names ?? []).map(nameAlone),
     ]),
     titles: [
       ...[title?.raw, publisher, partnership].map((words) => words ?? ''),
