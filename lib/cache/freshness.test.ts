@@ -28,3 +28,9 @@ test('news in any order leave the newest', () => {
   expect(freshness.known).toBe(9)
   expect(freshness.isFresh({ tags: ['a'], revision: 5 })).toBe(false)
 })
+
+test('a page that was begun before anything was known is not trusted', () => {
+  const freshness = new Freshness(6)
+  expect(freshness.isFresh({ tags: ['project:x'], revision: -1 })).toBe(false)
+  expect(freshness.isFresh({ tags: ['project:x'], revision: 6 })).toBe(true)
+})

@@ -10,8 +10,12 @@ export class Freshness {
   known: number
   readonly #changed = new Map<string, number>()
 
+  /** What changed before this is not known here: a page made of an earlier registry is not trusted. */
+  readonly #since: number
+
   constructor(known: number) {
     this.known = known
+    this.#since = known
   }
 
   learn(tags: readonly { tag: string; revision: number }[]) {
@@ -22,6 +26,6 @@ export class Freshness {
   }
 
   isFresh({ tags, revision }: Kept): boolean {
-    return tags.every((tag) => (this.#changed.get(tag) ?? 0) <= revision)
+    return revision >= this.#since && tags.every((tag) => (this.#changed.get(tag) ?? 0) <= revision)
   }
 }

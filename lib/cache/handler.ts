@@ -42,7 +42,7 @@ export default class PageCache {
     const entry = pages.get(key)
     if (entry && watch?.freshness.isFresh(entry)) return entry
     // What is rendered now shows at least what was known now; a change after this makes it old again.
-    if (!rendering.has(key)) rendering.set(key, watch?.freshness.known ?? 0)
+    if (!rendering.has(key)) rendering.set(key, knownBy(watch))
     return null
   }
 
@@ -60,6 +60,12 @@ export default class PageCache {
   }
 
   resetRequestCache() {}
+}
+
+/** The revision that a page that is begun now shows at least; none before the first answer of the database. */
+const knownBy = (watch: Watch | undefined): number => {
+  const known = watch?.freshness.known ?? 0
+  return Number.isFinite(known) ? known : -1
 }
 
 function tagsOf(value: Value, context: { tags?: string[] }): string[] {

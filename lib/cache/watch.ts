@@ -11,7 +11,8 @@ const PATIENCE = 5_000
  * Asks on a connection of its own, so that no page waits for it. While the database is away, what is kept stays in use.
  */
 export class Watch {
-  readonly freshness = new Freshness(0)
+  /** Nothing is trusted until the first answer. */
+  freshness = new Freshness(Number.POSITIVE_INFINITY)
   readonly #url: string
   #client: pg.Client | undefined
   #asking: Promise<void> | undefined
@@ -35,7 +36,8 @@ export class Watch {
     try {
       this.#client ??= await this.#connect()
       const { rows } = await this.#client.query<{ tag: string; revision: number }>(this.#question())
-      this.freshness.learn(rows)
+      if (this.#hasBegun) this.freshness.learn(rows)
+      else this.freshness = new Freshness(rows[0]?.revision ?? 0)
       this.#hasBegun = true
     } catch {
       // The pages' own queries tell of a database that is away; here it is enough to try again.
