@@ -47,7 +47,9 @@ async function benchSite(site: { BASE_URL: string; DATABASE_URL: string }, secon
       for (const connections of CONNECTIONS) {
         const at = path.replace('SLUG', floor.someProject)
         const ofFloor = await measure(floor.url + at, connections, seconds)
+        await floor.untilIdle()
         const ofSite = await measure(site.BASE_URL + at, connections, seconds)
+        await floor.untilIdle()
         measured.push({ question: name, connections, floor: ofFloor, site: ofSite })
       }
     say(table(measured))

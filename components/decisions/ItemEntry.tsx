@@ -34,6 +34,7 @@ export function ItemEntry({ item, documents }: { item: ItemView; documents: Docu
         )}
       </h3>
       {name && <SourceNote field={name} id={noteId('name', item.id)} />}
+      {item.isWithdrawn && <p className="text-muted text-small">{t('decision.withdrawn')}</p>}
       {item.rejected && <p className="font-semibold text-differ text-small">{t('project.rejected')}</p>}
       <Applicants item={item} />
       <ItemAmount item={item} />

@@ -24,6 +24,7 @@ export function SourceNote({ field, id, period = null }: Props) {
       {field.shown && <Quote saying={field.shown} />}
       <Sayings title={t('source.rivals')} sayings={field.rivals} field={field} period={period} />
       <Sayings title={t('source.agreeing')} sayings={field.agreeing} />
+      <Sayings title={t('source.apart')} sayings={field.apart} field={field} period={period} />
       <Sayings title={t('source.older')} sayings={field.older} />
     </div>
   )

@@ -32,6 +32,7 @@ export const itemForView = {
   amountKind: true,
   amountPrecision: true,
   rejected: true,
+  inForce: true,
   partnersOpen: true,
   linkedBy: true,
   shown: true,
@@ -58,13 +59,15 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
     applicantUnit: organisationUnit(shown.applicant?.value ?? null),
     amount: { kronor: kronor(row.amount), precision: row.amountPrecision ?? 1, kind: row.amountKind },
     rejected: row.rejected,
+    isWithdrawn: !row.inForce,
     partners: organisationNames(partners).length > 0 ? participants(row, 'PARTNER') : [],
     partnersOpen: row.partnersOpen,
     partnersText: typeof partners === 'string' ? partners : null,
     project: row.project,
     linkedBy: row.linkedBy,
     description: blocksIn(shown.description?.value ?? null),
-    fields: Object.values(fields).filter(({ state }) => state !== 'absent'),
+    // The fund is the decision's.
+    fields: Object.values(fields).filter(({ key, state }) => state !== 'absent' && key !== 'fund'),
     warnings: row.warnings.map(warningOf),
   }
 }

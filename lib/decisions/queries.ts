@@ -92,9 +92,10 @@ type Sum = {
 
 /** Amounts of different kinds are never added up: what was applied for is no grant. */
 const sumsOf = (ids: number[]) => database().$queryRaw<Sum[]>`
-  SELECT "decisionId", "amountKind"::text AS kind, sum(amount)::float8 AS kronor, count(*)::int AS items,
-    count("projectId")::int AS linked, coalesce(bool_or("amountPrecision" > 1), false) AS rounded
-  FROM decision_item WHERE "decisionId" = ANY(${ids}) GROUP BY 1, 2 ORDER BY 1, 2`
+  SELECT "decisionId", "amountKind"::text AS kind, sum(amount) FILTER (WHERE NOT rejected)::float8 AS kronor,
+    count(*)::int AS items, count("projectId")::int AS linked,
+    coalesce(bool_or("amountPrecision" > 1) FILTER (WHERE NOT rejected), false) AS rounded
+  FROM decision_item WHERE "decisionId" = ANY(${ids}) AND "inForce" GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** A decision with its entries and everything that the sources say of them, or null. */
 export async function findDecision(slug: string): Promise<DecisionView | null> {
@@ -130,7 +131,7 @@ const forPage = {
   ...decisionReference,
   publisher: true,
   statedDate: true,
-  items: { select: itemForView, orderBy: { position: 'asc' } },
+  items: { select: itemForView, orderBy: [{ inForce: 'desc' }, { position: 'asc' }] },
   warnings: { select: warning, orderBy: { start: 'asc' } },
 } satisfies Prisma.DecisionSelect
 

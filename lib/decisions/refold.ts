@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
-import { nameKey } from '../matching/keys.ts'
+import { organisationsByName } from '../organisations/by-name.ts'
 import { type ItemColumns, itemColumns } from '../projects/columns.ts'
 import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
 import { changedFields, foldFields, type ShownFields, sameJson } from '../projects/fold.ts'
@@ -32,7 +32,7 @@ export async function refoldItems(
       where: { id: { in: ids.slice(at, at + BATCH) } },
       select: forRefolding,
     })
-    const due = rows.map(foldItem).filter(({ row, columns }) => differs(row, columns))
+    const due = rows.map(foldItem).filter(differs)
     if (!dryRun && due.length > 0) await writeItems(tx, due)
     refolded.push(...due.map(changesOf))
   }
@@ -47,6 +47,10 @@ const forRefolding = {
   applicant: true,
   amount: true,
   amountPrecision: true,
+  amountKind: true,
+  fund: true,
+  partnersOpen: true,
+  inForce: true,
   description: true,
   shown: true,
   projectId: true,
@@ -54,24 +58,23 @@ const forRefolding = {
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
 } satisfies Prisma.DecisionItemSelect
 type ItemRow = Prisma.DecisionItemGetPayload<{ select: typeof forRefolding }>
-type FoldedItem = { row: ItemRow; columns: ItemColumns }
+type FoldedItem = { row: ItemRow; columns: ItemColumns; inForce: boolean }
 
 const foldItem = (row: ItemRow): FoldedItem => ({
   row,
+  // Without any statement it was made by hand.
+  inForce: row.statements.length === 0 || row.statements.some(({ document }) => document.replacedBy === null),
   columns: itemColumns(
     foldFields(ITEM_FIELDS, row.statements.map(candidateOf), row.corrections.map(standingOf)),
   ),
 })
 
-const differs = (row: ItemRow, columns: ItemColumns) =>
-  row.name !== columns.name ||
-  row.nameKey !== columns.nameKey ||
-  row.numberKey !== columns.numberKey ||
-  row.applicant !== columns.applicant ||
-  row.description !== columns.description ||
-  row.amountPrecision !== columns.amountPrecision ||
-  (row.amount === null ? null : Number(row.amount)) !== columns.amount ||
-  !sameJson(row.shown, columns.shown)
+/** Whether any column holds another value than the fold gives. */
+function differs({ row, inForce, columns: { shown, ...columns } }: FoldedItem): boolean {
+  if (row.inForce !== inForce || !sameJson(row.shown, shown)) return true
+  const plain = { ...row, amount: row.amount === null ? null : Number(row.amount) }
+  return Object.entries(columns).some(([key, value]) => plain[key as keyof typeof columns] !== value)
+}
 
 const changesOf = ({ row, columns }: FoldedItem): RefoldedItem => ({
   id: row.id,
@@ -80,12 +83,14 @@ const changesOf = ({ row, columns }: FoldedItem): RefoldedItem => ({
 })
 
 async function writeItems(tx: Transaction, due: FoldedItem[]) {
-  const rows = JSON.stringify(due.map(({ row, columns }) => ({ id: row.id, ...columns })))
+  const rows = JSON.stringify(due.map(({ row, columns, inForce }) => ({ id: row.id, inForce, ...columns })))
   await tx.$executeRaw`
     UPDATE decision_item SET name = r.name, "nameKey" = r."nameKey", "numberKey" = r."numberKey", applicant = r.applicant, amount = r.amount,
-      "amountPrecision" = r."amountPrecision", description = r.description, shown = r.shown, version = version + 1
+      "amountPrecision" = r."amountPrecision", "amountKind" = r."amountKind"::"AmountKind", fund = r.fund,
+      "partnersOpen" = r."partnersOpen", "inForce" = r."inForce", description = r.description, shown = r.shown, version = version + 1
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS r(id int, name text, "nameKey" text, "numberKey" text, applicant text, amount bigint, "amountPrecision" int, description text, shown jsonb)
+      AS r(id int, name text, "nameKey" text, "numberKey" text, applicant text, amount bigint, "amountPrecision" int, "amountKind" text, fund text,
+        "partnersOpen" boolean, "inForce" boolean, description text, shown jsonb)
     WHERE decision_item.id = r.id`
   await tx.participation.deleteMany({ where: { itemId: { in: due.map(({ row }) => row.id) } } })
   await tx.participation.createMany({ data: await participationsOf(tx, due) })
@@ -114,13 +119,12 @@ async function participationsOf(tx: Transaction, due: FoldedItem[]) {
       })),
     ]
   })
-  const known = await tx.organisationName.findMany({
-    where: { key: { in: [...new Set(named.map(({ name }) => nameKey(name)))] } },
-    select: { key: true, organisationId: true },
-  })
-  const organisations = new Map(known.map(({ key, organisationId }) => [key, organisationId]))
+  const organisations = await organisationsByName(
+    tx,
+    named.map(({ name }) => name),
+  )
   return named.flatMap((participation) => {
-    const organisationId = organisations.get(nameKey(participation.name))
-    return organisationId === undefined ? [] : { ...participation, organisationId }
+    const organisationId = organisations(participation.name)
+    return organisationId === null ? [] : { ...participation, organisationId }
   })
 }

@@ -51,13 +51,8 @@ export type ItemDraft = {
   key: string
   name: string
   applicants: string[]
-  applicantUnit: string | null
   partners: string[]
-  partnersOpen: boolean
-  amountKind: 'APPLIED' | 'PRIORITISED' | 'AWARDED' | 'UNSPECIFIED' | null
   rejected: boolean
-  fund: string | null
-  projectNumber: string | null
   statements: StatementDraft[]
   contacts: ContactDraft[]
   warnings: WarningDraft[]

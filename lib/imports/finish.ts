@@ -3,6 +3,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshSums } from '../organisations/sums.ts'
+import { sameJson } from '../projects/fold.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
 import { tagOf } from '../registry/tags.ts'
@@ -35,7 +36,7 @@ export async function finishImport(tx: Transaction, act: Act) {
   const projects = joined(first, second)
   await leaveTrace(tx, act, items, projects, links)
   await refreshSearchWords(tx)
-  const organisationIds = await organisationsOf(tx, touched, projects)
+  const organisationIds = await organisationsOf(tx, act, projects)
   await refreshSums(tx, organisationIds)
   count(act, projects, links.length, more)
   report.changedTags = await tagsOf(tx, touched, projects, links, organisationIds)
@@ -61,7 +62,9 @@ function joined(first: RefoldedProject[], second: RefoldedProject[]): RefoldedPr
 
 function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
   const later = new Map(b.changes.map((change) => [change.field, change]))
-  const changes = a.changes.map((change) => ({ ...change, to: later.get(change.field)?.to ?? change.to }))
+  const changes = a.changes
+    .map((change) => ({ ...change, to: (later.get(change.field) ?? change).to }))
+    .filter(({ from, to }) => !sameJson(from, to))
   const seen = new Set(a.changes.map(({ field }) => field))
   return {
     ...b,
@@ -156,7 +159,7 @@ function count({ touched, report }: Act, projects: RefoldedProject[], linked: nu
 /** The organisations that own a project that changed, or take part in an entry that was touched. */
 async function organisationsOf(
   tx: Transaction,
-  touched: Touched,
+  { touched, importId }: Act,
   projects: RefoldedProject[],
 ): Promise<number[]> {
   const owners = projects.flatMap(({ owner }) => [owner.before, owner.after]).filter((id) => id !== null)
@@ -165,7 +168,12 @@ async function organisationsOf(
     select: { organisationId: true },
     distinct: ['organisationId'],
   })
-  return [...new Set([...owners, ...rows.map(({ organisationId }) => organisationId)])]
+  // A page that said that there is no such organisation may have been kept, though nothing shown names it yet.
+  const named = await tx.organisationName.findMany({
+    where: { document: { importId } },
+    select: { organisationId: true },
+  })
+  return [...new Set([...owners, ...[...rows, ...named].map(({ organisationId }) => organisationId)])]
 }
 
 /** The tags of every page that shows something else now. */

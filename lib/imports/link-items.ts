@@ -37,6 +37,7 @@ async function unlinkedItems(
     where: {
       projectId: null,
       rejected: false,
+      inForce: true,
       OR: [{ id: { in: itemIds } }, { numberKey: { in: numberKeys } }, { nameKey: { in: nameKeys } }],
     },
     select: forLinking,
@@ -61,6 +62,7 @@ const forLinking = {
   nameKey: true,
   numberKey: true,
   rejected: true,
+  fund: true,
   decision: { select: { region: true, decisionDate: true } },
   participations: { where: { role: 'APPLICANT' }, select: { organisationId: true } },
 } satisfies Prisma.DecisionItemSelect
@@ -70,6 +72,7 @@ const linkable = {
   nameKey: true,
   ownerId: true,
   region: true,
+  fund: true,
   startDate: true,
   identifiers: { select: { key: true } },
 } satisfies Prisma.ProjectSelect

@@ -1,4 +1,4 @@
-import { valueIn } from '../documents/parse/reading.ts'
+import { type Reading, valueIn } from '../documents/parse/reading.ts'
 import type {
   AmountKind,
   Applicant,
@@ -12,12 +12,20 @@ import { contactsOf } from '../documents/privacy/index.ts'
 import { nameKey, numberKey, slugOf } from '../matching/keys.ts'
 import type { DecisionDraft, ItemDraft, StatementDraft } from './drafts.ts'
 import { draftContact } from './read-page.ts'
-import { type Covered, coverWarning, stateDescription, statePlace, stateReading } from './statements.ts'
+import {
+  type Covered,
+  cover,
+  coverValue,
+  coverWarning,
+  stateDescription,
+  statePlace,
+  stateReading,
+} from './statements.ts'
 
 /** What a decision list says: one decision for each of its sections that has entries. */
-export function draftDecisions(source: Covered, list: DecisionList): DecisionDraft[] {
+export function draftDecisions(source: Covered, list: DecisionList, sourceKey: string): DecisionDraft[] {
   const contacts = contactsOf(list)
-  return list.sections.flatMap((section, at) => {
+  const drafts = list.sections.flatMap((section, at) => {
     if (section.items.length === 0) return []
     const items = section.items.map((item, index) => ({
       ...draftItem(source, item, section),
@@ -25,27 +33,32 @@ export function draftDecisions(source: Covered, list: DecisionList): DecisionDra
         .filter((contact) => contact.item?.[0] === at && contact.item[1] === index)
         .map(draftContact),
     }))
-    return draftDecision(source, list, section, withOwnKeys(items))
+    return draftDecision(source, list, section, { items, sourceKey })
   })
+  return withOwnKeys(drafts)
 }
 
 function draftDecision(
   source: Covered,
   list: DecisionList,
   section: DecisionSection,
-  items: ItemDraft[],
+  { items, sourceKey }: { items: ItemDraft[]; sourceKey: string },
 ): DecisionDraft {
-  const { fund, county, decisionDate, statedGrantDate, heading } = section
+  const { fund, county, decisionDate, statedGrantDate } = section
   const area = areaOf(list.partnership ?? '') ?? (county ? areaOf(areaOfCounty(county) ?? '') : undefined)
-  const where = list.partnership ?? county ?? list.publisher ?? ''
+  const publisher = list.publisher && cover(source, list.publisher)
+  const partnership = list.partnership && cover(source, list.partnership)
+  const heading = cover(source, section.heading?.raw ?? list.title?.raw ?? '')
+  const where = partnership ?? county ?? publisher ?? ''
   const parts = [decisionDate, where, county !== where ? county : null, fund]
+  // Without a day or a place nothing tells that two lists are about the same decision.
+  const own = decisionDate && where ? [] : [sourceKey, heading]
   return {
-    // A list without a date is told from others by its title alone.
-    key: [...parts, decisionDate ? '' : (list.title?.raw ?? '')].map((part) => nameKey(part ?? '')).join('|'),
+    key: [...parts, ...own].map((part) => nameKey(part ?? '')).join('|'),
     slug: slugOf(parts.filter(Boolean).join(' ')) || 'beslut',
-    heading: heading?.raw ?? list.title?.raw ?? '',
-    publisher: list.publisher,
-    partnership: list.partnership,
+    heading,
+    publisher,
+    partnership,
     region: area?.code ?? null,
     county,
     fund,
@@ -67,22 +80,19 @@ function decisionStatements(source: Covered, section: DecisionSection): Statemen
 }
 
 function draftItem(source: Covered, item: DecisionItem, section: DecisionSection): ItemDraft {
-  const applicant = valueIn(item.applicant ?? undefined)
-  const name = valueIn(item.name ?? undefined) ?? ''
+  const name = cover(source, valueIn(item.name ?? undefined) ?? '')
   const projectNumber = valueIn(item.projectNumber ?? undefined) ?? null
-  const applicants = namesIn(applicant)
+  const applicants = namesIn(valueIn(item.applicant ?? undefined)).map((words) => cover(source, words))
+  const rejected = item.outcome === 'rejected'
+  const key = [projectNumber ? numberKey(projectNumber) : '', nameKey(name), ...applicants.map(nameKey)]
   return {
-    key: [projectNumber ? numberKey(projectNumber) : '', nameKey(name), ...applicants.map(nameKey)].join('|'),
+    // What was rejected is another entry than what was not, even of the same applicant under the same name.
+    key: [...key, ...(rejected ? ['!'] : [])].join('|'),
     name,
     applicants,
-    applicantUnit: applicant && 'unit' in applicant ? applicant.unit : null,
-    partners: item.partners?.names ?? [],
-    partnersOpen: item.partners?.incomplete ?? false,
-    amountKind: item.amountKind && KINDS[item.amountKind],
-    rejected: item.outcome === 'rejected',
-    fund: item.fund ?? section.fund,
-    projectNumber,
-    statements: itemStatements(source, item),
+    partners: (item.partners?.names ?? []).map((words) => cover(source, words)),
+    rejected,
+    statements: itemStatements(source, item, section),
     contacts: [],
     warnings: item.warnings.map((warning) => coverWarning(source, warning)),
   }
@@ -93,31 +103,22 @@ const KINDS = {
   prioritised: 'PRIORITISED',
   awarded: 'AWARDED',
   unspecified: 'UNSPECIFIED',
-} as const satisfies Record<AmountKind, ItemDraft['amountKind']>
+} as const satisfies Record<AmountKind, string>
 
 function namesIn(applicant: Applicant | undefined): string[] {
   if (!applicant) return []
   return 'organisations' in applicant ? applicant.organisations : [applicant.organisation]
 }
 
-function itemStatements(source: Covered, item: DecisionItem): StatementDraft[] {
-  const {
-    name,
-    applicant,
-    amount,
-    amountLabel,
-    projectNumber,
-    totalBudget,
-    priorityAxis,
-    startDate,
-    endDate,
-  } = item
+function itemStatements(source: Covered, item: DecisionItem, section: DecisionSection): StatementDraft[] {
+  const { name, applicant, amount, projectNumber, totalBudget, priorityAxis, startDate, endDate } = item
   const readings = { name, applicant, projectNumber, totalBudget, priorityAxis, startDate, endDate }
   return [
     ...Object.entries(readings).flatMap(([field, reading]) =>
       reading ? stateReading(source, field, reading) : [],
     ),
-    ...(amount ? [stateReading(source, 'amount', amount, { label: amountLabel || null })] : []),
+    ...(amount ? [stateAmount(source, amount, item)] : []),
+    ...stateFund(source, item, section),
     ...item.otherAmounts.map(({ label, kind, reading }) =>
       stateReading(source, `amount.${kind}`, reading, { label }),
     ),
@@ -128,15 +129,39 @@ function itemStatements(source: Covered, item: DecisionItem): StatementDraft[] {
   ]
 }
 
-const statePartners = (source: Covered, { place, names }: Partners): StatementDraft =>
-  statePlace(source, 'partners', place, names && names.length > 0 ? { organisations: names } : null)
+/** An amount with its kind as its code: sums of different kinds are different things. */
+function stateAmount(source: Covered, amount: Reading<number>, item: DecisionItem): StatementDraft {
+  const statement = stateReading(source, 'amount', amount, { label: item.amountLabel || null })
+  return { ...statement, code: item.amountKind && KINDS[item.amountKind] }
+}
 
-/** Two entries of one decision may have the same name and applicant; the later ones are told apart by a count. */
-function withOwnKeys(items: ItemDraft[]): ItemDraft[] {
+/** The fund that an entry names, or its section: no words of the entry's own, so they stand at its beginning. */
+function stateFund(
+  source: Covered,
+  { fund, place }: DecisionItem,
+  section: DecisionSection,
+): StatementDraft[] {
+  const known = fund ?? section.fund
+  const start = { start: place.start, end: place.start }
+  return known ? [statePlace(source, 'fund', start, known)] : []
+}
+
+/** "med flera" stands as the qualifier: the source says that there are more. */
+function statePartners(source: Covered, { place, names, incomplete }: Partners): StatementDraft {
+  const value = names && names.length > 0 ? coverValue(source, { organisations: names }) : null
+  return { ...statePlace(source, 'partners', place, value), qualifier: incomplete ? 'med flera' : null }
+}
+
+/** Entries of one decision that nothing tells apart are told apart by a count, over all sections of the document. */
+function withOwnKeys(decisions: DecisionDraft[]): DecisionDraft[] {
   const seen = new Map<string, number>()
-  return items.map((item) => {
-    const count = (seen.get(item.key) ?? 0) + 1
-    seen.set(item.key, count)
-    return count === 1 ? item : { ...item, key: `${item.key}|${count}` }
-  })
+  return decisions.map((decision) => ({
+    ...decision,
+    items: decision.items.map((item) => {
+      const key = `${decision.key} ${item.key}`
+      const count = (seen.get(key) ?? 0) + 1
+      seen.set(key, count)
+      return count === 1 ? item : { ...item, key: `${item.key}|${count}` }
+    }),
+  }))
 }

@@ -5,6 +5,7 @@ import { isProjectField } from '../projects/fields.ts'
 import type { ContactDraft, PageDraft, StatementDraft } from './drafts.ts'
 import {
   type Covered,
+  cover,
   coverWarning,
   stateContradictions,
   stateDescription,
@@ -17,9 +18,9 @@ export function draftPage(source: Covered, page: ProjectPage): PageDraft {
   const owner = valueIn(page.fields.owner)?.organisation
   return {
     numbers: numbersOf(page),
-    name: valueIn(page.fields.name) ?? '',
+    name: cover(source, valueIn(page.fields.name) ?? ''),
     organisations: owner
-      ? [{ name: owner, number: valueIn(page.fields.ownerOrganisationNumber) ?? null }]
+      ? [{ name: cover(source, owner), number: valueIn(page.fields.ownerOrganisationNumber) ?? null }]
       : [],
     statements: statementsOf(source, page),
     contacts: contactsOf(page).map(draftContact),

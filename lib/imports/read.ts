@@ -4,8 +4,8 @@ import { PARSER_VERSION, parse } from '../documents/parse/index.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import type { DecisionList, ProjectPage } from '../documents/parse/types.ts'
 import { coverPrivate, coverSecrets, privatePlaces, secretsOf } from '../documents/privacy/index.ts'
-import { numberKey } from '../matching/keys.ts'
-import type { DocumentDraft } from './drafts.ts'
+import { nameKey, numberKey } from '../matching/keys.ts'
+import type { DocumentDraft, PageDraft } from './drafts.ts'
 import { draftDecisions } from './read-list.ts'
 import { draftPage } from './read-page.ts'
 import { type Covered, coverWarning } from './statements.ts'
@@ -46,7 +46,8 @@ function draftDocument(
   const source: Covered = { text, publicText, secrets: secretsOf(text, document) }
   const sha256 = createHash('sha256').update(given.bytes).digest('hex')
   const page = document.kind === 'esf-project-page' ? draftPage(source, document) : null
-  const decisions = document.kind === 'decision-list' ? draftDecisions(source, document) : []
+  const sourceKey = sourceKeyOf(given, sha256, page)
+  const decisions = document.kind === 'decision-list' ? draftDecisions(source, document, sourceKey) : []
   return {
     file: given.name,
     sha256,
@@ -58,10 +59,10 @@ function draftDocument(
     mediaType,
     encoding,
     title: coverSecrets(titleOf(document), source.secrets),
-    publisher: document.kind === 'decision-list' ? document.publisher : null,
+    publisher: decisions[0]?.publisher ?? null,
     url: given.url ?? null,
     fetchedOn: given.fetchedOn ?? null,
-    sourceKey: sourceKeyOf(given, sha256, page?.numbers ?? []),
+    sourceKey,
     page,
     decisions,
     warnings:
@@ -81,10 +82,19 @@ function titleOf(document: ProjectPage | DecisionList): string {
 
 /**
  * What tells that two documents are captures of one source. A project page is known by its number, wherever it was
- * fetched; anything else by its address. Without either, a document is a source of its own.
+ * fetched; anything else by its address. A page without either is known by its project's name and owner. Any other
+ * document is a source of its own.
  */
-function sourceKeyOf({ url }: GivenFile, sha256: string, numbers: readonly string[]): string {
-  if (numbers[0]) return `page:${numberKey(numbers[0])}`
-  if (url) return `url:${url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[#?].*$|\/+$/g, '')}`
-  return `sha256:${sha256}`
+function sourceKeyOf({ url }: GivenFile, sha256: string, page: PageDraft | null): string {
+  if (page?.numbers[0]) return `page:${numberKey(page.numbers[0])}`
+  if (url) return `url:${addressKey(url)}`
+  const owner = page?.organisations[0]?.name
+  return page?.name && owner ? `page:${nameKey(page.name)}|${nameKey(owner)}` : `sha256:${sha256}`
+}
+
+/** An address without what does not tell pages apart: the scheme, the fragment, marks of campaigns. */
+function addressKey(url: string): string {
+  const [path = '', query = ''] = url.replace(/^https?:\/\/(?:www\.)?|#.*$/gi, '').split(/\?(.*)/s)
+  const kept = query.split('&').filter((pair) => pair && !/^(?:utm_|fbclid|gclid)/.test(pair))
+  return [path.replace(/\/+$/, ''), ...kept.sort()].join('?')
 }

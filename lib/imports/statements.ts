@@ -16,6 +16,9 @@ export type Covered = {
   secrets: readonly string[]
 }
 
+/** Words without what is private in them. */
+export const cover = ({ secrets }: Covered, words: string): string => coverSecrets(words, secrets)
+
 /** How many characters are kept before and after a statement's words. */
 const AROUND = 110
 
@@ -73,7 +76,7 @@ const foldSpace = (words: string) => words.replace(/\s+/g, ' ').trim()
 const wholeCharacters = (words: string) => words.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
 
 /** Covers what is private in every string of a value. */
-function coverValue(source: Covered, value: StoredValue): StoredValue {
+export function coverValue(source: Covered, value: StoredValue): StoredValue {
   if (typeof value === 'string') return coverSecrets(value, source.secrets)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   if ('organisations' in value)

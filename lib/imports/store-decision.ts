@@ -46,16 +46,13 @@ async function makeDecision(tx: Transaction, draft: DecisionDraft) {
 
 const makeItems = (tx: Transaction, decisionId: number, drafts: ItemDraft[], after: number) =>
   tx.decisionItem.createManyAndReturn({
-    data: drafts.map(({ key, name, applicants, amountKind, rejected, fund, partnersOpen }, index) => ({
+    data: drafts.map(({ key, name, applicants, rejected }, index) => ({
       decisionId,
       position: after + index,
       key,
       name,
       applicant: applicants.join(', '),
-      amountKind,
       rejected,
-      fund,
-      partnersOpen,
       shown: {},
     })),
     select: { id: true, key: true },

@@ -1,9 +1,10 @@
 import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
-import { numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
+import { nameKey, numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import type { StoredValue } from '../projects/shown.ts'
+import { capturedOn, dayIn } from '../registry/captured.ts'
 import {
   type DocumentDraft,
   type ItemDraft,
@@ -26,9 +27,9 @@ export async function storeDocument(
   importId: number,
   touched: Touched,
 ): Promise<FileReport> {
-  const { id, replaces } = await keepDocument(tx, draft, importId)
+  const { id, replaces } = await keepDocument(tx, draft, importId, touched)
   const slug = slugOfHash(draft.sha256)
-  touched.documents.push(slug, ...(replaces ? [replaces] : []))
+  touched.documents.push(slug)
   await findOrMakeOrganisations(tx, organisationsIn(draft), id)
   const project = draft.page ? await storePage(tx, draft, draft.page, id, touched) : null
   const decisions = []
@@ -74,25 +75,52 @@ const warningsIn = ({ page, decisions, warnings }: DocumentDraft): WarningDraft[
   ]),
 ]
 
-/** Keeps the document itself, between the captures of its source that are older and newer. */
-async function keepDocument(tx: Transaction, draft: DocumentDraft, importId: number) {
+/**
+ * Keeps the document itself, between the captures of its source that are older and newer. What the neighbours tell of is
+ * touched as well: an older one is out of force now, or this one is.
+ */
+async function keepDocument(tx: Transaction, draft: DocumentDraft, importId: number, touched: Touched) {
   const others = await tx.sourceDocument.findMany({
     where: { sourceKey: draft.sourceKey },
     select: { id: true, slug: true, fetchedAt: true, importedAt: true },
   })
-  const day = (document: { fetchedAt: Date | null; importedAt: Date }) =>
-    (document.fetchedAt ?? document.importedAt).getTime()
-  const captured = draft.fetchedOn ? Date.parse(draft.fetchedOn) : Date.now()
-  const inOrder = others.sort((a, b) => day(a) - day(b) || a.id - b.id)
-  const before = inOrder.findLast((document) => day(document) <= captured)
-  const after = inOrder.find((document) => day(document) > captured)
+  const captured = draft.fetchedOn ? Date.parse(draft.fetchedOn) : dayIn(new Date())
+  const inOrder = others.sort((a, b) => capturedOn(a) - capturedOn(b) || a.id - b.id)
+  const before = inOrder.findLast((document) => capturedOn(document) <= captured)
+  const after = inOrder.find((document) => capturedOn(document) > captured)
   if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: null } })
   const { id } = await tx.sourceDocument.create({
     data: documentRow(draft, importId, before?.id),
     select: { id: true },
   })
   if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: id } })
+  const neighbours = [before, after].filter((document) => document !== undefined)
+  touched.documents.push(...neighbours.map(({ slug }) => slug))
+  await touchSubjects(
+    tx,
+    neighbours.map((document) => document.id),
+    touched,
+  )
   return { id, replaces: before?.slug ?? null }
+}
+
+async function touchSubjects(tx: Transaction, documentIds: number[], touched: Touched) {
+  const rows = await tx.statement.findMany({
+    where: { documentId: { in: documentIds } },
+    select: {
+      projectId: true,
+      itemId: true,
+      item: { select: { decision: { select: { id: true, slug: true } } } },
+    },
+    distinct: ['projectId', 'itemId'],
+  })
+  for (const { projectId, itemId, item } of rows) {
+    if (projectId && !touched.projects.has(projectId)) touched.projects.set(projectId, { isNew: false })
+    if (itemId && !touched.items.has(itemId)) touched.items.set(itemId, { isNew: false })
+    const decision = item?.decision
+    if (decision && !touched.decisions.has(decision.id))
+      touched.decisions.set(decision.id, { slug: decision.slug, isNew: false })
+  }
 }
 
 const documentRow = (draft: DocumentDraft, importId: number, replacesId: number | undefined) => ({
@@ -117,16 +145,12 @@ const documentRow = (draft: DocumentDraft, importId: number, replacesId: number 
 
 async function storePage(
   tx: Transaction,
-  { isSample, parserVersion, sha256 }: DocumentDraft,
+  { isSample, parserVersion, sha256, sourceKey }: DocumentDraft,
   page: PageDraft,
   documentId: number,
   touched: Touched,
 ) {
-  const keys = page.numbers.map(numberKey)
-  const known = await tx.project.findFirst({
-    where: { identifiers: { some: { key: { in: keys } } } },
-    select: { id: true, slug: true, name: true, identifiers: { select: { key: true } } },
-  })
+  const known = await findKnown(tx, page, sourceKey, documentId)
   const { id, slug } = known ?? (await makeProject(tx, page, isSample, sha256))
   const knownKeys = new Set(known?.identifiers.map(({ key }) => key))
   await tx.projectIdentifier.createMany({
@@ -142,6 +166,28 @@ async function storePage(
   await keepWarnings(tx, documentId, [{ subject, warnings: page.warnings }])
   if (!touched.projects.has(id)) touched.projects.set(id, { isNew: !known })
   return { slug, name: page.name, isNew: !known }
+}
+
+const knownProject = {
+  id: true,
+  slug: true,
+  nameKey: true,
+  identifiers: { select: { key: true } },
+} satisfies Prisma.ProjectSelect
+
+/**
+ * The project that a page is about: by its first number; by another of its numbers where the name is the same, too, for
+ * pages state numbers of other projects; a page without numbers by an earlier capture of it.
+ */
+async function findKnown(tx: Transaction, page: PageDraft, sourceKey: string, documentId: number) {
+  const [first, ...others] = page.numbers.map(numberKey)
+  const by = (where: Prisma.ProjectWhereInput) =>
+    tx.project.findFirst({ where, select: knownProject, orderBy: { id: 'asc' } })
+  if (first === undefined)
+    return by({ statements: { some: { document: { sourceKey, id: { not: documentId } } } } })
+  const byFirst = await by({ identifiers: { some: { key: first } } })
+  if (byFirst || others.length === 0) return byFirst
+  return by({ identifiers: { some: { key: { in: others } } }, nameKey: nameKey(page.name) })
 }
 
 async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, sha256: string) {

@@ -2,14 +2,16 @@
 export const numberKey = (number: string): string => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * A name without capitals, punctuation and spaces. Digits and plus signs stay: "Etableringslyftet 2.0" and
- * "Etableringslyftet" are two.
+ * A name without capitals, punctuation and spaces. Digits and plus signs stay, and so does a mark between digits:
+ * "Etableringslyftet 2.0", "Etableringslyftet 20" and "Etableringslyftet" are three. `&` is "och".
  */
 export const nameKey = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}+]/gu, '')
+    .replaceAll('&', 'och')
+    .replace(/(?<=\d)[^\p{L}\p{N}+]+(?=\d)/gu, '.')
+    .replace(/[^\p{L}\p{N}+.]|\.(?!\d)|(?<!\d)\./gu, '')
 
 /** Words as part of an address: `Skåne Stadsmission` is `skane-stadsmission`. Empty for words without a letter. */
 export const slugOf = (words: string): string =>
@@ -26,6 +28,7 @@ const LONGEST_SLUG = 80
 /** A project's number as an address: `2015/00311` is `2015-00311`; capitals stay, as the source writes them. */
 export const slugOfNumber = (number: string): string =>
   number
-    .trim()
-    .replace(/[^A-Za-z0-9ÅÄÖåäö]+/g, '-')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -8,6 +8,7 @@ const item = (name: string, more: Partial<UnlinkedItem> = {}): UnlinkedItem => (
   applicantIds: [7],
   numberKey: null,
   region: 'SE11',
+  fund: 'ESF',
   decidedOn: '2020-03-19',
   rejected: false,
   ...more,
@@ -17,6 +18,7 @@ const project = (name: string, more: Partial<LinkableProject> = {}): LinkablePro
   nameKey: nameKey(name),
   ownerId: 7,
   region: 'SE11',
+  fund: 'ESF',
   startDate: '2020-05-01',
   numberKeys: ['202000085'],
   ...more,
@@ -29,16 +31,24 @@ describe('an entry is linked to a project by itself only where that is certain',
     expect(linked(item('UNG VÄXTKRAFT'), project('Ung växtkraft'))).toEqual([10])
   })
 
-  test('same number, whatever the name', () => {
+  test('same number and same owner, whatever the name', () => {
     const entry = item('Annat namn', { numberKey: numberKey('2020-00085') })
+    expect(certainLinks([item('Annat', { ...entry, applicantIds: [] })], [project('Arbetsspår')])).toEqual([])
     expect(certainLinks([entry], [project('Arbetsspår')])).toMatchObject([{ by: 'number', projectId: 10 }])
   })
 
   test.each([
     ['a name with a word more', item('MIA Vidare'), [project('MIA')]],
+    ['a name with another version', item('Steget 2.0'), [project('Steget 20')]],
     ['a name with a version', item('Etableringslyftet 2.0'), [project('Etableringslyftet')]],
     ['another owner', item('MIA', { applicantIds: [8] }), [project('MIA')]],
     ['an owner that nobody knows', item('MIA'), [project('MIA', { ownerId: null })]],
+    ['another fund', item('MIA', { fund: 'ERUF' }), [project('MIA')]],
+    [
+      'a number that another authority gave, too',
+      item('X', { numberKey: '202000085', fund: 'ERUF' }),
+      [project('MIA')],
+    ],
     ['another region', item('MIA', { region: 'SE33' }), [project('MIA')]],
     ['a number of another project', item('MIA', { numberKey: '20209999' }), [project('MIA')]],
     ['a start years after', item('MIA'), [project('MIA', { startDate: '2024-01-01' })]],

@@ -7,6 +7,7 @@ export type UnlinkedItem = {
   applicantIds: readonly number[]
   numberKey: string | null
   region: string | null
+  fund: string | null
   /** ISO. */
   decidedOn: string | null
   rejected: boolean
@@ -17,6 +18,7 @@ export type LinkableProject = {
   nameKey: string
   ownerId: number | null
   region: string | null
+  fund: string | null
   startDate: string | null
   numberKeys: readonly string[]
 }
@@ -29,8 +31,8 @@ const LONGEST_WAIT = 550
 const LONGEST_HEAD_START = 400
 
 /**
- * The links that are certain: by number; or by the same name and the same owner, where nothing speaks against it (region,
- * time) and no second project fits as well. "MIA" and "MIA Vidare" are two names. Anything less is left to a person. Pure.
+ * The links that are certain: by number, with the name or the owner; or by the same name and the same owner. Nothing may
+ * speak against it (region, fund, time) and no second project fits as well. "MIA" and "MIA Vidare" are two names. Anything less is left to a person. Pure.
  */
 export function certainLinks(items: readonly UnlinkedItem[], projects: readonly LinkableProject[]): Link[] {
   const byNumber = new Map(
@@ -41,7 +43,9 @@ export function certainLinks(items: readonly UnlinkedItem[], projects: readonly 
     if (item.rejected) return []
     if (item.numberKey) {
       const project = byNumber.get(item.numberKey)
-      return project ? [{ itemId: item.id, projectId: project.id, by: 'number' }] : []
+      return project && fitsByNumber(item, project)
+        ? [{ itemId: item.id, projectId: project.id, by: 'number' }]
+        : []
     }
     const [project, ...others] = (byName.get(item.nameKey) ?? []).filter((candidate) => fits(item, candidate))
     return project && others.length === 0
@@ -50,11 +54,24 @@ export function certainLinks(items: readonly UnlinkedItem[], projects: readonly 
   })
 }
 
-function fits(item: UnlinkedItem, project: LinkableProject): boolean {
-  const sameOwner = project.ownerId !== null && item.applicantIds.includes(project.ownerId)
+/** A number alone is not enough: other authorities number in the same way. */
+const fitsByNumber = (item: UnlinkedItem, project: LinkableProject): boolean =>
+  fitsPlace(item, project) && (item.nameKey === project.nameKey || hasSameOwner(item, project))
+
+const fits = (item: UnlinkedItem, project: LinkableProject): boolean =>
+  fitsPlace(item, project) && hasSameOwner(item, project) && isInTime(item.decidedOn, project.startDate)
+
+const hasSameOwner = ({ applicantIds }: UnlinkedItem, { ownerId }: LinkableProject) =>
+  ownerId !== null && applicantIds.includes(ownerId)
+
+function fitsPlace(item: UnlinkedItem, project: LinkableProject): boolean {
   const otherRegion = item.region !== null && project.region !== null && item.region !== project.region
-  return sameOwner && !otherRegion && isInTime(item.decidedOn, project.startDate)
+  const otherFund = item.fund !== null && project.fund !== null && family(item.fund) !== family(project.fund)
+  return !otherRegion && !otherFund
 }
+
+/** ESF and ESF+ are one fund before and after 2021. */
+const family = (fund: string) => fund.replace('+', '')
 
 function isInTime(decidedOn: string | null, startDate: string | null): boolean {
   if (!decidedOn || !startDate) return true

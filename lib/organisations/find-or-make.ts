@@ -4,8 +4,9 @@ import type { OrganisationDraft } from '../imports/drafts.ts'
 import { nameKey, slugOf } from '../matching/keys.ts'
 
 /**
- * Sees to it that every name belongs to an organisation: one that goes by the name already, or that has the number, or
- * a new one. Names are compared without capitals and marks and nothing more: joining others is a person's decision.
+ * Sees to it that names belong to organisations. A number tells organisations apart, whatever they are called; without
+ * one a name does, compared without capitals and marks and nothing more: joining others is a person's decision. Words
+ * in which something private was covered are no name.
  */
 export async function findOrMakeOrganisations(
   tx: Transaction,
@@ -15,46 +16,52 @@ export async function findOrMakeOrganisations(
   const wanted = new Map<string, OrganisationDraft>()
   for (const draft of drafts) {
     const key = nameKey(draft.name)
-    if (key !== '' && (draft.number !== null || !wanted.has(key))) wanted.set(key, draft)
+    if (key !== '' && !draft.name.includes('█')) wanted.set(`${key} ${draft.number ?? ''}`, draft)
   }
+  const keys = [...wanted.values()].map(({ name }) => nameKey(name))
   const known = await tx.organisationName.findMany({
-    where: { key: { in: [...wanted.keys()] } },
+    where: { key: { in: [...new Set(keys)] } },
     select: { key: true, organisation: { select: { id: true, number: true } } },
   })
-  for (const { key, organisation } of known) {
-    await addNumber(tx, organisation, wanted.get(key)?.number ?? null)
-    wanted.delete(key)
+  const byKey = Map.groupBy(known, ({ key }) => key)
+  for (const draft of wanted.values()) {
+    const key = nameKey(draft.name)
+    const made = await settle(
+      tx,
+      draft,
+      byKey.get(key)?.map(({ organisation }) => organisation) ?? [],
+      documentId,
+    )
+    if (made) byKey.set(key, [...(byKey.get(key) ?? []), { key, organisation: made }])
   }
-  for (const [key, draft] of wanted) await makeName(tx, key, draft, documentId)
 }
 
-/** Gives an organisation without a number the one that a source states, unless another organisation has it. */
-async function addNumber(
-  tx: Transaction,
-  { id, number }: { id: number; number: string | null },
-  stated: string | null,
-) {
-  if (number !== null || stated === null) return
-  const taken = await tx.organisation.findUnique({ where: { number: stated }, select: { id: true } })
-  if (!taken) await tx.organisation.update({ where: { id }, data: { number: stated } })
-}
+type Known = { id: number; number: string | null }
 
-async function makeName(
+/** Finds or makes the one organisation that a source means. Returns it where the name is new for it. */
+async function settle(
   tx: Transaction,
-  key: string,
   { name, number }: OrganisationDraft,
+  namesakes: readonly Known[],
   documentId: number,
-) {
-  const byNumber = number
-    ? await tx.organisation.findUnique({ where: { number }, select: { id: true } })
-    : null
+): Promise<Known | null> {
+  if (!number && namesakes.length > 0) return null
+  if (number && namesakes.some((known) => known.number === number)) return null
+  const select = { id: true, number: true } as const
+  const byNumber = number ? await tx.organisation.findUnique({ where: { number }, select }) : null
+  const nameless = namesakes.find((known) => known.number === null)
+  if (number && !byNumber && nameless) {
+    await tx.organisation.update({ where: { id: nameless.id }, data: { number } })
+    nameless.number = number
+    return null
+  }
   const organisation =
     byNumber ??
-    (await tx.organisation.create({
-      data: { slug: await freeSlug(tx, name), name, number },
-      select: { id: true },
-    }))
-  await tx.organisationName.create({ data: { key, name, organisationId: organisation.id, documentId } })
+    (await tx.organisation.create({ data: { slug: await freeSlug(tx, name), name, number }, select }))
+  await tx.organisationName.create({
+    data: { key: nameKey(name), name, organisationId: organisation.id, documentId },
+  })
+  return organisation
 }
 
 async function freeSlug(tx: Transaction, name: string): Promise<string> {

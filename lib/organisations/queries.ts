@@ -85,7 +85,7 @@ const forPage = {
     take: LISTED,
   },
   participations: {
-    where: { itemId: { not: null } },
+    where: { item: { inForce: true } },
     select: {
       role: true,
       unit: true,

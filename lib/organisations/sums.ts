@@ -13,6 +13,7 @@ export function refreshSums(tx: Transaction, ids: readonly number[] | null): Pro
         WHERE ${ids}::int[] IS NULL OR "ownerId" = ANY(${ids}::int[]) GROUP BY 1) p ON p."ownerId" = o.id
       LEFT JOIN (SELECT "organisationId", count(*) FILTER (WHERE role = 'APPLICANT') AS applied,
           count(*) FILTER (WHERE role = 'PARTNER') AS partner FROM participation
+        JOIN decision_item d ON d.id = "itemId" AND d."inForce"
         WHERE ${ids}::int[] IS NULL OR "organisationId" = ANY(${ids}::int[]) GROUP BY 1) i ON i."organisationId" = o.id
       WHERE ${ids}::int[] IS NULL OR o.id = ANY(${ids}::int[])
     ) s

@@ -1,3 +1,4 @@
+import type { AmountKind } from '../../prisma/generated/enums.ts'
 import { nameKey, numberKey } from '../matching/keys.ts'
 import { derive } from './derived.ts'
 import type { ItemField, ProjectField } from './fields.ts'
@@ -33,7 +34,7 @@ export function projectColumns(shown: ShownFields<ProjectField>, { number, numbe
     ownerUnit: organisationUnit(heldIn(shown.owner)),
     ownerNumber: text(shown.ownerOrganisationNumber),
     region: shown.region?.code ?? null,
-    plannedParticipants: whole(shown.plannedParticipants),
+    plannedParticipants: whole(shown.plannedParticipants, MOST_PEOPLE),
     startDate,
     endDate: text(shown.endDate),
     totalBudget: whole(shown.totalBudget),
@@ -66,6 +67,9 @@ export function itemColumns(shown: ShownFields<ItemField>) {
     applicant: organisationNames(heldIn(shown.applicant)).join(', '),
     amount: whole(shown.amount),
     amountPrecision: shown.amount?.precision ?? null,
+    amountKind: (shown.amount?.code ?? null) as AmountKind | null,
+    fund: text(shown.fund),
+    partnersOpen: shown.partners?.qualifier === 'med flera',
     description: proseOf(heldIn(shown.description)),
     shown,
   }
@@ -86,10 +90,13 @@ function numeric(shown: Shown | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
+/** What a column of PostgreSQL's `int` holds; nobody plans for more. */
+const MOST_PEOPLE = 2_147_483_647
+
 /** A whole number that the database can hold exactly. */
-function whole(shown: Shown | undefined): number | null {
+function whole(shown: Shown | undefined, most = Number.MAX_SAFE_INTEGER): number | null {
   const value = numeric(shown)
-  return value !== null && Number.isSafeInteger(value) ? value : null
+  return value !== null && Number.isInteger(value) && Math.abs(value) <= most ? value : null
 }
 
 function yesNo(shown: Shown | undefined): boolean | null {

@@ -56,3 +56,9 @@ const periodOfYear = (year: number): Period =>
 
 const isPeriod = (text: string | null): text is Period =>
   text === '2007-2013' || text === '2014-2020' || text === '2021-2027'
+
+/** The fund that decisions name for a project of the bank. Its pages are about ESF: a decision of another fund is no news of it. */
+export const fundByDecision = (items: readonly { fund: string | null }[]): string | null =>
+  items.find(({ fund }) => isSocialFund(fund))?.fund ?? null
+
+const isSocialFund = (fund: string | null): boolean => fund === 'ESF' || fund === 'ESF+'

@@ -38,6 +38,7 @@ function fieldView(
     shown: sayings.get(shown?.statement ?? -1) ?? null,
     rivals: said(shown?.rivals ?? []),
     agreeing: said(shown?.agreeing ?? []),
+    apart: said(shown?.apart ?? []),
     older: said(shown?.older ?? []),
     correction: correction
       ? {

@@ -62,6 +62,7 @@ export const ITEM_FIELDS = {
   priorityAxis: 'text',
   startDate: 'date',
   endDate: 'date',
+  fund: 'code',
   description: 'text',
 } as const satisfies Record<string, FieldType>
 export type ItemField = keyof typeof ITEM_FIELDS

@@ -4,7 +4,7 @@ import { database } from '../db.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
 import { documentReference, referenceOf, saying, sayingOf, warning, warningOf } from '../registry/sayings.ts'
 import { blocksIn } from './columns.ts'
-import { derive } from './derived.ts'
+import { derive, fundByDecision } from './derived.ts'
 import { type CorrectionNote, fieldViews } from './field-view.ts'
 import { PROJECT_FIELDS, type ProjectField } from './fields.ts'
 import type { ShownFields } from './fold.ts'
@@ -37,6 +37,7 @@ const forPage = {
   corrections: { where: { withdrawnAt: null } },
   warnings: { select: warning, orderBy: { start: 'asc' } },
   items: {
+    where: { inForce: true },
     select: { ...itemForView, fund: true, decision: { select: decisionReference } },
     orderBy: { decision: { decisionDate: 'asc' } },
   },
@@ -91,7 +92,8 @@ function viewOf(
 function derivedOf(project: ProjectRow, fields: ProjectView['fields']): ProjectView['derived'] {
   const text = ({ value }: { value: unknown }) => (typeof value === 'string' ? value : null)
   const stated = text(fields.fund)
-  const decided = project.items.find(({ fund }) => fund)?.fund ?? null
+  // In the order in which the shown columns were folded.
+  const decided = fundByDecision([...project.items].sort((a, b) => a.id - b.id))
   const derived = derive({
     fund: stated ?? decided,
     programmingPeriod: text(fields.programmingPeriod),

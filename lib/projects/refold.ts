@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
-import { nameKey } from '../matching/keys.ts'
+import { organisationsByName } from '../organisations/by-name.ts'
 import { candidateOf, correctionForFolding, forFolding, standingOf } from '../registry/statements.ts'
 import { ownerNames, type ProjectColumns, projectColumns } from './columns.ts'
-import { ITEM_FIELDS, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
+import { fundByDecision } from './derived.ts'
+import { ITEM_FIELDS, type ItemField, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
 import { changedFields, foldFields, type ShownFields, sameJson } from './fold.ts'
 import type { Candidate } from './shown.ts'
 import { type SearchRow, writeProjects } from './write.ts'
@@ -53,12 +54,9 @@ async function refoldBatch(
   const wanted = new Set(always)
   const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: forRefolding })
   const folded = rows.map(foldProject)
-  const organisations = await organisationsByKey(
-    tx,
-    folded.flatMap(({ columns }) => ownerNames(columns.shown)),
-  )
+  const owners = await ownersOf(tx, folded)
   const due = folded
-    .map(({ row, columns }) => ({ row, columns, ownerId: ownerOf(columns, organisations) }))
+    .map(({ row, columns }) => ({ row, columns, ownerId: ownerOf(columns, owners) }))
     .filter(
       ({ row, columns, ownerId }) =>
         row.revision === 0 || wanted.has(row.id) || differs(row, columns, ownerId),
@@ -120,9 +118,9 @@ const forRefolding = {
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
   items: {
+    where: { inForce: true },
     orderBy: { id: 'asc' },
     select: {
-      amountKind: true,
       fund: true,
       statements: { where: { field: { in: Object.keys(ITEM_FIELDS) } }, select: forFolding },
       participations: { select: { name: true, unit: true } },
@@ -136,38 +134,40 @@ function foldProject(row: ProjectRow) {
   const statements = [...row.statements.map(candidateOf), ...row.items.flatMap(saidByItem)]
   const shown = foldFields(PROJECT_FIELDS, statements, row.corrections.map(standingOf))
   const numbers = row.identifiers.map(({ value }) => value)
-  const fundOfDecision = row.items.find(({ fund }) => fund)?.fund ?? null
+  const fundOfDecision = fundByDecision(row.items)
   return { row, columns: projectColumns(shown, { number: row.number, numbers, fundOfDecision }) }
 }
 
-/** An entry's statements as ones about the project that it led to. */
-function saidByItem({
-  amountKind,
-  statements,
-}: ProjectRow['items'][number]): (Candidate & { field: string })[] {
-  const said: Record<string, ProjectField | undefined> = {
-    ...SAID_BY_ITEMS,
-    amount: amountKind === 'AWARDED' ? 'grantedSupport' : undefined,
-  }
+/** An entry's statements as ones about the project that it led to. What was applied for is no grant. */
+function saidByItem({ statements }: ProjectRow['items'][number]): (Candidate & { field: string })[] {
   return statements.map(candidateOf).flatMap((statement) => {
-    const field = said[statement.field]
+    if (statement.field === 'amount')
+      return statement.code === 'AWARDED' ? { ...statement, field: 'grantedSupport', code: null } : []
+    const field: ProjectField | undefined = SAID_BY_ITEMS[statement.field as ItemField]
     return field ? { ...statement, field } : []
   })
 }
 
-async function organisationsByKey(tx: Transaction, names: string[]): Promise<Map<string, number>> {
-  const keys = [...new Set(names.map(nameKey))]
-  const rows = await tx.organisationName.findMany({
-    where: { key: { in: keys } },
-    select: { key: true, organisationId: true },
+type Owners = { byName: (name: string) => number | null; byNumber: ReadonlyMap<string, number> }
+
+async function ownersOf(tx: Transaction, folded: readonly { columns: ProjectColumns }[]): Promise<Owners> {
+  const numbers = folded.flatMap(({ columns }) => columns.ownerNumber ?? [])
+  const numbered = await tx.organisation.findMany({
+    where: { number: { in: numbers } },
+    select: { id: true, number: true },
   })
-  return new Map(rows.map(({ key, organisationId }) => [key, organisationId]))
+  const names = folded.flatMap(({ columns }) => ownerNames(columns.shown))
+  return {
+    byName: await organisationsByName(tx, names),
+    byNumber: new Map(numbered.map(({ id, number }) => [number ?? '', id])),
+  }
 }
 
-/** Several who own together have no one owner; the page still names them all. */
-function ownerOf({ shown }: ProjectColumns, organisations: Map<string, number>): number | null {
+/** The owner by its number, else by its name. Several who own together have no one owner; the page names them all. */
+function ownerOf({ shown, ownerNumber }: ProjectColumns, { byName, byNumber }: Owners): number | null {
   const [only, ...others] = ownerNames(shown)
-  return only !== undefined && others.length === 0 ? (organisations.get(nameKey(only)) ?? null) : null
+  if (only === undefined || others.length > 0) return null
+  return byNumber.get(ownerNumber ?? '') ?? byName(only)
 }
 
 /** Whether any column holds another value than the fold gives. */

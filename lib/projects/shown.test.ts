@@ -87,6 +87,34 @@ describe('the rule that chooses the shown value', () => {
   })
 })
 
+describe('amounts of different kinds', () => {
+  const kind = (value: number, code: string, more: Partial<Candidate> = {}) =>
+    said(value, { code, source: 'list', ...more })
+
+  test('what was awarded is shown, what was applied for stands apart and is no rival', () => {
+    const shown = foldField(
+      'amount',
+      [kind(2_100_000, 'APPLIED'), kind(2_000_000, 'AWARDED', { precision: 100_000 })],
+      [],
+    )
+    expect(shown).toMatchObject({ value: 2_000_000, code: 'AWARDED', rivals: [] })
+    expect(shown?.apart).toHaveLength(1)
+  })
+
+  test('a newer list that only tells what was applied for goes before the older one', () => {
+    const [old, newer] = [
+      kind(500_000, 'AWARDED', { isReplaced: true }),
+      kind(900_000, 'APPLIED', { capturedAt: 9 }),
+    ]
+    expect(foldField('amount', [old, newer], [])).toMatchObject({ value: 900_000, code: 'APPLIED' })
+  })
+})
+
+test('of two captures of one day the one that replaced the other is shown', () => {
+  const [old, newer] = [said(100, { isReplaced: true }), said(200)]
+  expect(foldField('count', [old, newer], [])).toMatchObject({ value: 200, rivals: [] })
+})
+
 describe('what is a disagreement', () => {
   const rivals = (type: Parameters<typeof foldField>[0], a: Candidate, b: Candidate) =>
     foldField(type, [a, b], [])?.rivals.length
@@ -160,7 +188,9 @@ describe('whatever is said', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const shown = foldField('amount', list, [])
-        const told = shown ? [shown.statement, ...shown.rivals, ...shown.agreeing, ...shown.older] : []
+        const told = shown
+          ? [shown.statement, ...shown.rivals, ...shown.agreeing, ...shown.apart, ...shown.older]
+          : []
         const silent = list
           .filter(({ value, isReplaced }) => value === null && !isReplaced)
           .map(({ id }) => id)

@@ -56,6 +56,8 @@ export type Shown = {
   rivals: number[]
   /** Statements that say the same, within their rounding. */
   agreeing: number[]
+  /** Amounts of another kind: no rivals, for they are of something else. */
+  apart: number[]
   /** Statements of captures that a newer one has replaced. */
   older: number[]
 }
@@ -92,8 +94,10 @@ function byRule(a: Candidate, b: Candidate): number {
     rank(isPresent(a), isPresent(b)) ||
     rank(a.origin !== 'PROSE', b.origin !== 'PROSE') ||
     rank(a.source === 'page', b.source === 'page') ||
+    byKind(a, b) ||
     rank(isExact(a), isExact(b)) ||
     b.capturedAt - a.capturedAt ||
+    rank(!a.isReplaced, !b.isReplaced) ||
     rank(a.origin === 'FIELD', b.origin === 'FIELD') ||
     a.id - b.id
   )
@@ -102,6 +106,16 @@ function byRule(a: Candidate, b: Candidate): number {
 const rank = (a: boolean, b: boolean) => Number(b) - Number(a)
 const isPresent = ({ state, value }: Candidate) => state === 'READ' && value !== null
 const isExact = ({ precision, qualifier }: Candidate) => (precision ?? 1) === 1 && qualifier === null
+
+/** Kinds of amounts on decision lists, the one that says most of a project first. */
+const KINDS: (string | null)[] = ['AWARDED', 'PRIORITISED', 'UNSPECIFIED', 'APPLIED']
+
+/** Of amounts of different kinds the one in force, then the one that says most, is shown: what was applied for is no grant. */
+function byKind(a: Candidate, b: Candidate): number {
+  const [first, second] = [KINDS.indexOf(a.code), KINDS.indexOf(b.code)]
+  if (first < 0 || second < 0 || first === second) return 0
+  return rank(!a.isReplaced, !b.isReplaced) || first - second
+}
 
 const NOTHING_READ = {
   state: 'notStated' as ShownState,
@@ -145,9 +159,12 @@ function others(type: FieldType, shown: typeof NOTHING_READ, ranked: readonly Ca
   const rest = ranked.filter(({ id }) => id !== shown.statement || shown.state === 'notStated')
   const inForce = rest.filter((candidate) => !candidate.isReplaced && isPresent(candidate))
   const agrees = (candidate: Candidate) => shown.value !== null && agree(type, shown, candidate)
+  const isApart = (candidate: Candidate) => byKind(candidate, { ...candidate, code: shown.code }) !== 0
+  const alike = inForce.filter((candidate) => !isApart(candidate))
   return {
-    rivals: inForce.filter((candidate) => !agrees(candidate)).map(({ id }) => id),
-    agreeing: inForce.filter(agrees).map(({ id }) => id),
+    rivals: alike.filter((candidate) => !agrees(candidate)).map(({ id }) => id),
+    agreeing: alike.filter(agrees).map(({ id }) => id),
+    apart: inForce.filter(isApart).map(({ id }) => id),
     older: rest.filter(({ isReplaced }) => isReplaced).map(({ id }) => id),
   }
 }

@@ -61,6 +61,8 @@ export type FieldView = {
   shown: Saying | null
   rivals: Saying[]
   agreeing: Saying[]
+  /** Amounts of another kind. */
+  apart: Saying[]
   older: Saying[]
   correction: {
     reason: string
@@ -89,6 +91,8 @@ export type ItemView = {
   applicantUnit: string | null
   amount: ItemAmount
   rejected: boolean
+  /** A newer version of its list does not have it. */
+  isWithdrawn: boolean
   partners: (OrganisationReference | { slug: null; name: string })[]
   /** "med flera": the source says that there are more. */
   partnersOpen: boolean

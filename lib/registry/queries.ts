@@ -38,9 +38,10 @@ async function totalsOf(): Promise<Omit<RegistryFigures, 'byFund' | 'byRegion' |
       (SELECT count(*)::int FROM source_document) AS documents,
       (SELECT count(*)::int FROM organisation) AS organisations,
       coalesce(sum("grantedSupport"), 0)::float8 AS granted, count("grantedSupport")::int AS "grantedProjects",
-      coalesce(sum("plannedParticipants"), 0)::int AS people,
+      coalesce(sum("plannedParticipants"), 0)::float8 AS people,
       count("plannedParticipants")::int AS "peopleProjects",
-      count(*) FILTER (WHERE current_date BETWEEN "startDate" AND "endDate")::int AS running,
+      count(*) FILTER (WHERE (now() AT TIME ZONE 'Europe/Stockholm')::date
+        BETWEEN "startDate" AND "endDate")::int AS running,
       count(*) FILTER (WHERE disagreements > 0)::int AS disagreements
     FROM project`
   const { granted, grantedProjects, people, peopleProjects, asOf, ...counts } = row ?? NOTHING
@@ -76,7 +77,7 @@ type Group = {
 
 const groupsOf = () => database().$queryRaw<Group[]>`
   SELECT fund, region, count(*)::int AS projects, coalesce(sum("grantedSupport"), 0)::float8 AS granted,
-    coalesce(sum("plannedParticipants"), 0)::int AS participants
+    coalesce(sum("plannedParticipants"), 0)::float8 AS participants
   FROM project GROUP BY GROUPING SETS ((fund), (region))
   HAVING fund IS NOT NULL OR region IS NOT NULL ORDER BY region, granted DESC`
 

@@ -1,6 +1,8 @@
 import 'server-only'
+import { Prisma } from '../../prisma/generated/client.ts'
 import { asOneAct, type Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { refreshSums } from '../organisations/sums.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
 import { lockRegistry, publishRevision } from './revision.ts'
@@ -34,7 +36,8 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       driftedProjects.push(...(await refoldProjects(tx, ids, revision, { dryRun })))
     }
     const drifted = driftedItems.length + driftedProjects.length > 0
-    if (drifted && !dryRun) await publish(tx, revision, driftedProjects)
+    const sums = dryRun ? 0 : await refreshSums(tx, null)
+    if (!dryRun && (drifted || sums > 0)) await publish(tx, revision, driftedProjects, driftedItems)
     return { projects, items, driftedProjects, driftedItems }
   })
 }
@@ -57,11 +60,28 @@ const page = (after: number) =>
 const itemIds = (tx: Transaction, after: number) => tx.decisionItem.findMany(page(after))
 const projectIds = (tx: Transaction, after: number) => tx.project.findMany(page(after))
 
-async function publish(tx: Transaction, revision: number, projects: RefoldedProject[]) {
+async function publish(
+  tx: Transaction,
+  revision: number,
+  projects: RefoldedProject[],
+  items: RefoldedItem[],
+) {
   await refreshSearchWords(tx)
-  await publishRevision(
-    tx,
-    revision,
-    projects.map(({ slug }) => tagOf('project', slug)),
+  const by = { revision, actor: 'rebuild', action: 'field' }
+  const trace = [
+    ...projects.map(({ id, changes }) => ({ subject: { projectId: id }, changes })),
+    ...items.map(({ id, changes }) => ({ subject: { itemId: id }, changes })),
+  ].flatMap(({ subject, changes }) =>
+    changes.map(({ field, from, to }) => ({ ...by, ...subject, field, from: json(from), to: json(to) })),
   )
+  for (let at = 0; at < trace.length; at += PAGE)
+    await tx.change.createMany({ data: trace.slice(at, at + PAGE) })
+  // What drifted may stand on any page: all that show a list, a decision or an organisation are made anew.
+  const tagged = await tx.cacheTag.findMany({ select: { tag: true } })
+  await publishRevision(tx, revision, [
+    ...tagged.map(({ tag }) => tag),
+    ...projects.map(({ slug }) => tagOf('project', slug)),
+  ])
 }
+
+const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { SaidOf } from '../projects/fold.ts'
 import type { Candidate, StandingCorrection, StoredValue } from '../projects/shown.ts'
+import { capturedOn } from './captured.ts'
 
 /** What folding needs of a statement. */
 export const forFolding = {
@@ -25,7 +26,7 @@ export function candidateOf({ document, value, ...row }: StatementRow): SaidOf<C
     ...row,
     value: value as StoredValue,
     source: document.kind === 'PROJECT_PAGE' ? 'page' : 'list',
-    capturedAt: (document.fetchedAt ?? document.importedAt).getTime(),
+    capturedAt: capturedOn(document),
     isReplaced: document.replacedBy !== null,
   }
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 // The floor does what the page does, plainly: the same question in SQL, the answer in a string template, every time anew.
@@ -108,9 +109,20 @@ export async function startFloor(databaseUrl: string) {
     server.close()
     await pool.end()
   }
+  /** Questions of a load that has ended may still keep the database busy. */
+  const untilIdle = async () => {
+    for (;;) {
+      const busy = await rows(
+        pool,
+        "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+      )
+      if (busy.length === 0) return
+      await sleep(100)
+    }
+  }
   const [any] = await rows(
     pool,
     'SELECT slug FROM project WHERE id >= (SELECT max(id) / 2 FROM project) LIMIT 1',
   )
-  return { url: `http://127.0.0.1:${port}`, someProject: String(any?.slug), stop }
+  return { url: `http://127.0.0.1:${port}`, someProject: String(any?.slug), untilIdle, stop }
 }

@@ -98,7 +98,8 @@ function rivalOf({ rivalParticipants }: GeneratedProject): Said[] {
 export const saidOfItem = (project: GeneratedProject, owner: string): Said[] => [
   said('name', 'Projekt', project.name, project.name),
   said('applicant', 'Sökande', owner, { organisation: owner, unit: null }),
-  said('amount', 'Sökt belopp', kronor(project.support), project.support),
+  { ...said('amount', 'Sökt belopp', kronor(project.support), project.support), code: 'APPLIED' },
+  said('fund', 'Fond', project.fund, project.fund),
 ]
 
 const said = (field: string, label: string, raw: string, value: StoredValue): Said => ({

@@ -300,9 +300,9 @@ function addItem(work: Work, { project, decision, position, document }: ItemInpu
       columns.nameKey,
       columns.applicant,
       columns.amount,
-      'APPLIED',
+      columns.amountKind,
     ],
-    ...[columns.amountPrecision, project.fund, shown, project.id, 'name and owner', columns.numberKey],
+    ...[columns.amountPrecision, columns.fund, shown, project.id, 'name and owner', columns.numberKey],
   ])
   partnersOf(work, project).forEach((place, order) => {
     const role = order === 0 ? 'APPLICANT' : 'PARTNER'

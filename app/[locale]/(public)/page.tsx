@@ -14,6 +14,9 @@ type Props = { params: Promise<{ locale: string }> }
 const here: Address = { page: 'start' }
 const NEWEST = 5
 
+/** Seconds: how many projects are running changes with the day, though nothing else does. */
+export const revalidate = 3600
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params)
   const t = await getTranslations('start')

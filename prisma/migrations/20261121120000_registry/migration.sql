@@ -182,7 +182,7 @@ CREATE TABLE "organisation_name" (
     "organisationId" INTEGER NOT NULL,
     "documentId" INTEGER NOT NULL,
 
-    CONSTRAINT "organisation_name_pkey" PRIMARY KEY ("key")
+    CONSTRAINT "organisation_name_pkey" PRIMARY KEY ("key","organisationId")
 );
 
 -- CreateTable
@@ -231,6 +231,7 @@ CREATE TABLE "decision_item" (
     "amountKind" "AmountKind",
     "amountPrecision" INTEGER,
     "rejected" BOOLEAN NOT NULL DEFAULT false,
+    "inForce" BOOLEAN NOT NULL DEFAULT true,
     "fund" TEXT,
     "partnersOpen" BOOLEAN NOT NULL DEFAULT false,
     "description" TEXT NOT NULL DEFAULT '',
