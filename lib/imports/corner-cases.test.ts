@@ -122,6 +122,25 @@ test('an entry of another fund is no entry of the project, whatever its name', a
   expect(await database().decisionItem.findFirst()).toMatchObject({ projectId: null })
 })
 
+test('which entry is linked does not depend on what came first', async () => {
+  const [early, late] = [
+    page({ number: '2018/09100', start: '2018-08-01' }),
+    page({ number: '2019/09100', start: '2019-08-01' }),
+  ]
+  await bringIn(early)
+  await bringIn(list(entry('Stegen', 'Beviljat belopp: 500 000 kronor')))
+  expect(await database().decisionItem.findFirst()).toMatchObject({ projectId: expect.any(Number) })
+  // Two fit now: neither is certain.
+  await bringIn(late)
+  expect(await database().decisionItem.findFirst()).toMatchObject({ projectId: null, linkedBy: null })
+  expect(await database().project.findMany()).toMatchObject([
+    { grantedSupport: null },
+    { grantedSupport: null },
+  ])
+  expect(await database().change.count({ where: { action: 'unlinked' } })).toBe(1)
+  await noDrift()
+})
+
 test('two organisations with one name and two numbers stay two', async () => {
   await bringIn(
     page({ number: '2019/00001', name: 'Ett', owner: 'Vuxenskolan', ownerNumber: '212000-1124' }),

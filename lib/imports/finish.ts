@@ -31,14 +31,15 @@ export async function finishImport(tx: Transaction, act: Act) {
     projectIds: [...touched.projects.keys()],
   })
   // A linked entry, or a newer capture of its list, says more of its project.
-  const more = [...new Set([...links.map(({ projectId }) => projectId), ...(await projectsOf(tx, touched))])]
+  const relinked = links.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null)
+  const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const second = await refoldProjects(tx, more, revision, { always: more })
   const projects = joined(first, second)
   await leaveTrace(tx, act, items, projects, links)
   await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, act, projects)
   await refreshSums(tx, organisationIds)
-  count(act, projects, links.length, more)
+  count(act, projects, links.filter(({ to }) => to !== null).length, more)
   report.changedTags = await tagsOf(tx, touched, projects, links, organisationIds)
 }
 
@@ -93,12 +94,13 @@ async function leaveTrace(
     ...projects.flatMap(({ id, changes }) =>
       traceOf(by, { projectId: id }, changes, touched.projects.get(id)?.isNew ?? false),
     ),
-    ...links.map(({ itemId, projectId, by: why }) => ({
+    ...links.map(({ itemId, from, to, by: why }) => ({
       ...by,
-      action: 'linked',
+      action: to === null ? 'unlinked' : 'linked',
       itemId,
-      projectId,
-      to: { by: why },
+      projectId: to ?? from,
+      ...(from !== null && { from: { project: from } }),
+      ...(to !== null && { to: { project: to, by: why } }),
     })),
   ]
   for (let at = 0; at < rows.length; at += 1000)

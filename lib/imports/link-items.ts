@@ -3,27 +3,38 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { certainLinks, type Link } from '../matching/link.ts'
 
+/** An entry whose project is another than before; null is none. */
+export type LinkChange = { itemId: number; from: number | null; to: number | null; by: Link['by'] | null }
+
 /**
- * Links entries that no project is known for to the projects that they certainly led to. Looks only at what an import
- * has touched: these entries against all projects, and all entries against these projects. Returns the links made.
+ * Links entries to the projects that they certainly led to, and takes back links by name that are certain no longer: what
+ * is linked does not depend on the order in which documents came. Looks only at what an import has touched: these
+ * entries against all projects, and all entries against these projects.
  */
 export async function linkItems(
   tx: Transaction,
   touched: { itemIds: number[]; projectIds: number[] },
-): Promise<Link[]> {
-  const items = (await unlinkedItems(tx, touched)).map(unlinked)
+): Promise<LinkChange[]> {
+  const rows = await linkableItems(tx, touched)
+  const items = rows.map(asUnlinked)
   const projects = (await likelyProjects(tx, items)).map(asLinkable)
-  const links = certainLinks(items, projects)
-  if (links.length > 0) {
+  const links = new Map(certainLinks(items, projects).map((link) => [link.itemId, link]))
+  const changes = rows.flatMap(({ id, projectId: from }): LinkChange[] => {
+    const link = links.get(id)
+    const to = link?.projectId ?? null
+    return from === to ? [] : [{ itemId: id, from, to, by: link?.by ?? null }]
+  })
+  if (changes.length > 0) {
     await tx.$executeRaw`
-      UPDATE decision_item SET "projectId" = l."projectId", "linkedBy" = l.by, version = version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS l("itemId" int, "projectId" int, by text)
+      UPDATE decision_item SET "projectId" = l."to", "linkedBy" = l.by, version = version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS l("itemId" int, "to" int, by text)
       WHERE decision_item.id = l."itemId"`
   }
-  return links
+  return changes
 }
 
-async function unlinkedItems(
+/** Entries without a project, and those that were linked by their name alone. A person's links are left in peace. */
+async function linkableItems(
   tx: Transaction,
   { itemIds, projectIds }: { itemIds: number[]; projectIds: number[] },
 ) {
@@ -35,16 +46,18 @@ async function unlinkedItems(
   const nameKeys = projects.map(({ nameKey }) => nameKey)
   return tx.decisionItem.findMany({
     where: {
-      projectId: null,
       rejected: false,
       inForce: true,
-      OR: [{ id: { in: itemIds } }, { numberKey: { in: numberKeys } }, { nameKey: { in: nameKeys } }],
+      AND: [
+        { OR: [{ projectId: null }, { linkedBy: 'nameAndOwner' }] },
+        { OR: [{ id: { in: itemIds } }, { numberKey: { in: numberKeys } }, { nameKey: { in: nameKeys } }] },
+      ],
     },
     select: forLinking,
   })
 }
 
-function likelyProjects(tx: Transaction, items: ReturnType<typeof unlinked>[]) {
+function likelyProjects(tx: Transaction, items: ReturnType<typeof asUnlinked>[]) {
   const numberKeys = items.flatMap(({ numberKey }) => numberKey ?? [])
   return tx.project.findMany({
     where: {
@@ -59,6 +72,7 @@ function likelyProjects(tx: Transaction, items: ReturnType<typeof unlinked>[]) {
 
 const forLinking = {
   id: true,
+  projectId: true,
   nameKey: true,
   numberKey: true,
   rejected: true,
@@ -79,9 +93,10 @@ const linkable = {
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 
-const unlinked = ({
+const asUnlinked = ({
   decision,
   participations,
+  projectId: _,
   ...item
 }: Prisma.DecisionItemGetPayload<{ select: typeof forLinking }>) => ({
   ...item,
