@@ -6,7 +6,7 @@ import { refreshSums } from '../organisations/sums.ts'
 import { sameJson } from '../projects/fold.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
-import { tagOf } from '../registry/tags.ts'
+import { nearTag, tagOf } from '../registry/tags.ts'
 import { linkItems } from './link-items.ts'
 import type { ImportReport } from './report.ts'
 
@@ -190,6 +190,11 @@ async function tagsOf(
     where: { id: { in: organisationIds } },
     select: { slug: true },
   })
+  const near = await tx.project.findMany({
+    where: { id: { in: projects.map(({ id }) => id) } },
+    select: { specificObjective: true, region: true },
+    distinct: ['specificObjective', 'region'],
+  })
   const decisions = await tx.decision.findMany({
     where: { items: { some: { id: { in: links.map(({ itemId }) => itemId) } } } },
     select: { slug: true },
@@ -197,6 +202,7 @@ async function tagsOf(
   return [
     ...touched.documents.map((slug) => tagOf('document', slug)),
     ...projects.map(({ slug }) => tagOf('project', slug)),
+    ...near.map(({ specificObjective, region }) => nearTag(specificObjective, region)),
     ...[...touched.decisions.values(), ...decisions].map(({ slug }) => tagOf('decision', slug)),
     ...organisations.map(({ slug }) => tagOf('organisation', slug)),
   ]

@@ -38,7 +38,10 @@ export async function listOrganisations({
   page: number
 }): Promise<Page<OrganisationRow>> {
   const key = nameKey(q)
-  const where: Prisma.OrganisationWhereInput = key ? { names: { some: { key: { contains: key } } } } : {}
+  // Words without a letter or digit are part of no name.
+  const where: Prisma.OrganisationWhereInput = q.trim()
+    ? { names: { some: { key: { contains: key || '?' } } } }
+    : {}
   const total = await database().organisation.count({ where })
   return pageOf(total, page, PAGE, async (range) => {
     const rows = await database().organisation.findMany({

@@ -20,9 +20,14 @@ export const SAMPLE_TAG = 'sample'
 export type Tagged = 'project' | 'organisation' | 'decision' | 'document'
 export const tagOf = (kind: Tagged, slug: string): string => `${kind}:${slug}`
 
+/** Pages that may name a project as similar: those about the same objective in the same region. */
+export const nearTag = (objective: unknown, region: string | null): string =>
+  `near:${String(objective)}:${region}`
+
 /** The tags of all records that a project's page names. */
 export const tagsOfProject = (project: ProjectView): string[] => [
   tagOf('project', project.slug),
+  nearTag(project.fields.specificObjective.value, project.fields.region.code),
   ...organisations(project.owner ? [project.owner] : []),
   ...project.items.flatMap((item) => [tagOf('decision', item.decision.slug), ...tagsOfItem(item)]),
   ...project.documents.map(({ slug }) => tagOf('document', slug)),
