@@ -89,7 +89,13 @@ async function importDrafts(
   { revision, actor, report }: Act,
 ) {
   const { id: importId } = await tx.import.create({ data: { actor, summary: {} }, select: { id: true } })
-  const touched: Touched = { documents: [], projects: new Map(), items: new Map(), decisions: new Map() }
+  const touched: Touched = {
+    documents: [],
+    projects: new Map(),
+    items: new Map(),
+    decisions: new Map(),
+    numbered: [],
+  }
   // Pages first, whatever order the files came in: entries link to projects that are there.
   const ordered = [...drafts].sort((a, b) => Number(b.page !== null) - Number(a.page !== null))
   for (const draft of ordered) report.files.push(await storeDocument(tx, draft, importId, touched))

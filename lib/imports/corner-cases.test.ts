@@ -152,6 +152,19 @@ test('two organisations with one name and two numbers stay two', async () => {
   ])
 })
 
+test('what becomes known of an organisation leaves a trace', async () => {
+  await bringIn(page({ number: '2019/00001', name: 'Ett', owner: 'Vuxenskolan' }))
+  await bringIn(page({ number: '2019/00002', name: 'Två', owner: 'Vuxenskolan', ownerNumber: '212000-1124' }))
+  const trace = await database().change.findMany({
+    where: { organisationId: { not: null } },
+    orderBy: { id: 'asc' },
+  })
+  expect(trace).toMatchObject([
+    { action: 'named', to: { name: 'Vuxenskolan' } },
+    { action: 'field', field: 'number', to: { number: '2120001124' } },
+  ])
+})
+
 test('a page that states another project’s number as its second one stays with its own', async () => {
   await bringIn(page({ number: '2015/00001', name: 'Ettan' }), page({ number: '2015/00002', name: 'Tvåan' }))
   await bringIn(page({ number: '2015/00002', diary: '2015/00001', name: 'Tvåan', day: '2026-11-01' }))

@@ -17,6 +17,8 @@ export type Touched = {
   projects: Map<number, { isNew: boolean }>
   items: Map<number, { isNew: boolean }>
   decisions: Map<number, { slug: string; isNew: boolean }>
+  /** Organisations that were given a number. */
+  numbered: { id: number; number: string | null }[]
 }
 
 type Act = { importId: number; actor: string; revision: number; touched: Touched; report: ImportReport }
@@ -84,7 +86,19 @@ async function leaveTrace(
   links: Links,
 ) {
   const by = { importId, actor, revision }
+  const names = await tx.organisationName.findMany({
+    where: { document: { importId } },
+    select: { name: true, organisationId: true },
+  })
   const rows: Prisma.ChangeCreateManyInput[] = [
+    ...names.map(({ name, organisationId }) => ({ ...by, action: 'named', organisationId, to: { name } })),
+    ...touched.numbered.map(({ id, number }) => ({
+      ...by,
+      action: 'field',
+      field: 'number',
+      organisationId: id,
+      to: { number },
+    })),
     ...[...touched.decisions]
       .filter(([, { isNew }]) => isNew)
       .map(([decisionId]) => ({ ...by, action: 'created', decisionId })),
@@ -175,7 +189,10 @@ async function organisationsOf(
     where: { document: { importId } },
     select: { organisationId: true },
   })
-  return [...new Set([...owners, ...[...rows, ...named].map(({ organisationId }) => organisationId)])]
+  const numbered = touched.numbered.map(({ id }) => id)
+  return [
+    ...new Set([...owners, ...numbered, ...[...rows, ...named].map(({ organisationId }) => organisationId)]),
+  ]
 }
 
 /** The tags of every page that shows something else now. */

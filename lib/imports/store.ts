@@ -30,7 +30,7 @@ export async function storeDocument(
   const { id, replaces } = await keepDocument(tx, draft, importId, touched)
   const slug = slugOfHash(draft.sha256)
   touched.documents.push(slug)
-  await findOrMakeOrganisations(tx, organisationsIn(draft), id)
+  touched.numbered.push(...(await findOrMakeOrganisations(tx, organisationsIn(draft), id)))
   const project = draft.page ? await storePage(tx, draft, draft.page, id, touched) : null
   const decisions = []
   for (const decision of draft.decisions)

@@ -6,13 +6,14 @@ import { nameKey, slugOf } from '../matching/keys.ts'
 /**
  * Sees to it that names belong to organisations. A number tells organisations apart, whatever they are called; without
  * one a name does, compared without capitals and marks and nothing more: joining others is a person's decision. Words
- * in which something private was covered are no name.
+ * in which something private was covered are no name. Returns the organisations that were given a number now.
  */
 export async function findOrMakeOrganisations(
   tx: Transaction,
   drafts: readonly OrganisationDraft[],
   documentId: number,
-) {
+): Promise<Known[]> {
+  const numbered: Known[] = []
   const wanted = new Map<string, OrganisationDraft>()
   for (const draft of drafts) {
     const key = nameKey(draft.name)
@@ -32,13 +33,15 @@ export async function findOrMakeOrganisations(
       byKey.get(key)?.map(({ organisation }) => organisation) ?? [],
       documentId,
     )
-    if (made) byKey.set(key, [...(byKey.get(key) ?? []), { key, organisation: made }])
+    if (made?.isNumbered) numbered.push(made)
+    else if (made) byKey.set(key, [...(byKey.get(key) ?? []), { key, organisation: made }])
   }
+  return numbered
 }
 
-type Known = { id: number; number: string | null }
+type Known = { id: number; number: string | null; isNumbered?: boolean }
 
-/** Finds or makes the one organisation that a source means. Returns it where the name is new for it. */
+/** Finds or makes the one organisation that a source means. Returns it where its name or its number is new. */
 async function settle(
   tx: Transaction,
   { name, number }: OrganisationDraft,
@@ -53,7 +56,7 @@ async function settle(
   if (number && !byNumber && nameless) {
     await tx.organisation.update({ where: { id: nameless.id }, data: { number } })
     nameless.number = number
-    return null
+    return { ...nameless, isNumbered: true }
   }
   const organisation =
     byNumber ??
