@@ -4,16 +4,8 @@ import { database } from '../db.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { fieldViews } from '../projects/field-view.ts'
 import { foldFields } from '../projects/fold.ts'
-import type { DecisionRow, DecisionView, DocumentReference, FieldView, Saying } from '../projects/view.ts'
-import {
-  dayOf,
-  documentReference,
-  referenceOf,
-  saying,
-  sayingOf,
-  warning,
-  warningOf,
-} from '../registry/sayings.ts'
+import type { DecisionRow, DecisionView, FieldView, Saying } from '../projects/view.ts'
+import { dayOf, documentReference, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
 import { candidateOf, forFolding } from '../registry/statements.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from './items.ts'
 
@@ -135,19 +127,7 @@ const forPage = {
   warnings: { select: warning, orderBy: { start: 'asc' } },
 } satisfies Prisma.DecisionSelect
 
-type Said = Parameters<typeof candidateOf>[0] &
-  Parameters<typeof sayingOf>[0] & { document: Parameters<typeof referenceOf>[0] }
-
-function sayingsIn(rows: readonly Said[]) {
-  const documents = new Map<string, DocumentReference>()
-  const sayings = new Map<number, Saying>()
-  for (const row of rows) {
-    const reference = documents.get(row.document.slug) ?? referenceOf(row.document)
-    documents.set(row.document.slug, reference)
-    sayings.set(row.id, sayingOf(row, reference))
-  }
-  return { sayings, documents: [...documents.values()] }
-}
+type Said = Parameters<typeof candidateOf>[0]
 
 const DECISION_FIELDS = { decisionDate: 'date', fund: 'code' } as const
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Prisma } from '../../prisma/generated/client.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshSums } from '../organisations/sums.ts'
@@ -7,19 +7,10 @@ import { sameJson } from '../projects/fold.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
 import { nearTag, tagOf } from '../registry/tags.ts'
+import { type By, type FieldChange, fieldTrace, leaveTrace } from '../registry/trace.ts'
 import { linkItems } from './link-items.ts'
 import type { ImportReport } from './report.ts'
-
-/** What an import has added to, by id. */
-export type Touched = {
-  /** Their addresses. */
-  documents: string[]
-  projects: Map<number, { isNew: boolean }>
-  items: Map<number, { isNew: boolean }>
-  decisions: Map<number, { slug: string; isNew: boolean }>
-  /** Organisations that were given a number. */
-  numbered: { id: number; number: string | null }[]
-}
+import type { Touched } from './touched.ts'
 
 type Act = { importId: number; actor: string; revision: number; touched: Touched; report: ImportReport }
 
@@ -37,9 +28,10 @@ export async function finishImport(tx: Transaction, act: Act) {
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const second = await refoldProjects(tx, more, revision, { always: more })
   const projects = joined(first, second)
-  await leaveTrace(tx, act, items, projects, links)
+  const names = await newNames(tx, act.importId)
+  await traceImport(tx, act, names, items, projects, links)
   await refreshSearchWords(tx)
-  const organisationIds = await organisationsOf(tx, act, projects)
+  const organisationIds = await organisationsOf(tx, touched, names, projects)
   await refreshSums(tx, organisationIds)
   count(act, projects, links.filter(({ to }) => to !== null).length, more)
   report.changedTags = await tagsOf(tx, touched, projects, links, organisationIds)
@@ -78,18 +70,15 @@ function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
 
 type Links = Awaited<ReturnType<typeof linkItems>>
 
-async function leaveTrace(
+async function traceImport(
   tx: Transaction,
   { importId, actor, revision, touched }: Act,
+  names: NewName[],
   items: RefoldedItem[],
   projects: RefoldedProject[],
   links: Links,
 ) {
   const by = { importId, actor, revision }
-  const names = await tx.organisationName.findMany({
-    where: { document: { importId } },
-    select: { name: true, organisationId: true },
-  })
   const rows: Prisma.ChangeCreateManyInput[] = [
     ...names.map(({ name, organisationId }) => ({ ...by, action: 'named', organisationId, to: { name } })),
     ...touched.numbered.map(({ id, number }) => ({
@@ -117,15 +106,12 @@ async function leaveTrace(
       ...(to !== null && { to: { project: to, by: why } }),
     })),
   ]
-  for (let at = 0; at < rows.length; at += 1000)
-    await tx.change.createMany({ data: rows.slice(at, at + 1000) })
+  await leaveTrace(tx, rows)
 }
-
-type FieldChange = { field: string; from: unknown; to: unknown }
 
 /** One row for a new record with all that it shows; one a field for a record that was there. */
 function traceOf(
-  by: { importId: number; actor: string; revision: number },
+  by: By,
   subject: { itemId?: number; projectId?: number },
   changes: readonly FieldChange[],
   isNew: boolean,
@@ -134,17 +120,8 @@ function traceOf(
     const to = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Prisma.InputJsonObject
     return [{ ...by, ...subject, action: 'created', to }]
   }
-  return changes.map(({ field, from, to }) => ({
-    ...by,
-    ...subject,
-    action: 'field',
-    field,
-    from: json(from),
-    to: json(to),
-  }))
+  return fieldTrace(by, subject, changes)
 }
-
-const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))
 
 function count({ touched, report }: Act, projects: RefoldedProject[], linked: number, matched: number[]) {
   const wasThere = projects.filter(({ id }) => !touched.projects.get(id)?.isNew)
@@ -172,10 +149,23 @@ function count({ touched, report }: Act, projects: RefoldedProject[], linked: nu
   )
 }
 
-/** The organisations that own a project that changed, or take part in an entry that was touched. */
+type NewName = { name: string; organisationId: number }
+
+/** The names that the import's documents brought in. */
+const newNames = (tx: Transaction, importId: number): Promise<NewName[]> =>
+  tx.organisationName.findMany({
+    where: { document: { importId } },
+    select: { name: true, organisationId: true },
+  })
+
+/**
+ * The organisations that own a project that changed, take part in an entry that was touched, or got a name or a number:
+ * a page that said that there is none may have been kept, though nothing shown names it yet.
+ */
 async function organisationsOf(
   tx: Transaction,
-  { touched, importId }: Act,
+  touched: Touched,
+  names: NewName[],
   projects: RefoldedProject[],
 ): Promise<number[]> {
   const owners = projects.flatMap(({ owner }) => [owner.before, owner.after]).filter((id) => id !== null)
@@ -184,14 +174,9 @@ async function organisationsOf(
     select: { organisationId: true },
     distinct: ['organisationId'],
   })
-  // A page that said that there is no such organisation may have been kept, though nothing shown names it yet.
-  const named = await tx.organisationName.findMany({
-    where: { document: { importId } },
-    select: { organisationId: true },
-  })
   const numbered = touched.numbered.map(({ id }) => id)
   return [
-    ...new Set([...owners, ...numbered, ...[...rows, ...named].map(({ organisationId }) => organisationId)]),
+    ...new Set([...owners, ...numbered, ...[...rows, ...names].map(({ organisationId }) => organisationId)]),
   ]
 }
 

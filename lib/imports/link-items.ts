@@ -2,6 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { certainLinks, type Link } from '../matching/link.ts'
+import { dayOf } from '../registry/sayings.ts'
 
 /** An entry whose project is another than before; null is none. */
 export type LinkChange = { itemId: number; from: number | null; to: number | null; by: Link['by'] | null }
@@ -91,8 +92,6 @@ const linkable = {
   identifiers: { select: { key: true } },
 } satisfies Prisma.ProjectSelect
 
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
-
 const asUnlinked = ({
   decision,
   participations,
@@ -102,7 +101,7 @@ const asUnlinked = ({
   ...item,
   applicantIds: participations.map(({ organisationId }) => organisationId),
   region: decision.region,
-  decidedOn: day(decision.decisionDate),
+  decidedOn: dayOf(decision.decisionDate),
 })
 
 const asLinkable = ({
@@ -111,6 +110,6 @@ const asLinkable = ({
   ...project
 }: Prisma.ProjectGetPayload<{ select: typeof linkable }>) => ({
   ...project,
-  startDate: day(startDate),
+  startDate: dayOf(startDate),
   numberKeys: identifiers.map(({ key }) => key),
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { database } from '../db.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
-import { inOwnRegistry, sampleDocuments } from '../testing/registry.ts'
+import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
 import { importFiles } from './commands.ts'
 
 inOwnRegistry()
 
 test('the sample is a living registry', async () => {
-  const report = await importFiles(sampleDocuments(), { actor: 'test' })
+  const report = await importFiles(sampleFiles(), { actor: 'test' })
   expect(report.files.filter(({ outcome }) => outcome !== 'imported')).toEqual([])
   expect(report.totals.documents).toBeGreaterThanOrEqual(40)
   const [{ regions, funds, periods, disagreements, years } = NOTHING] = await database().$queryRaw<

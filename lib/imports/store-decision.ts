@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Transaction } from '../db.ts'
 import type { DecisionDraft, ItemDraft } from './drafts.ts'
-import type { Touched } from './finish.ts'
 import { keepContacts, keepStatements, keepWarnings } from './store.ts'
+import { type Touched, touch } from './touched.ts'
 
 /** Keeps a decision and its entries: adds to those that are there, makes those that are not. */
 export async function storeDecision(
@@ -22,13 +22,12 @@ export async function storeDecision(
   const made = await makeItems(tx, id, newItems, knownItems.size)
   const idOf = new Map([...knownItems, ...made.map((item) => [item.key, item.id] as const)])
   await keepWhatIsSaid(tx, draft, { documentId, parserVersion, decisionId: id, idOf })
-  if (!touched.decisions.has(id)) touched.decisions.set(id, { slug, isNew: !known })
-  for (const { key } of draft.items) touchItem(touched, idOf.get(key), !knownItems.has(key))
+  touch(touched.decisions, id, { slug, isNew: !known })
+  for (const { key } of draft.items) {
+    const itemId = idOf.get(key)
+    if (itemId !== undefined) touch(touched.items, itemId, { isNew: !knownItems.has(key) })
+  }
   return { slug, heading: draft.heading, isNew: !known, items: draft.items.length, newItems: newItems.length }
-}
-
-function touchItem(touched: Touched, id: number | undefined, isNew: boolean) {
-  if (id !== undefined && !touched.items.has(id)) touched.items.set(id, { isNew })
 }
 
 async function makeDecision(tx: Transaction, draft: DecisionDraft) {

@@ -1,10 +1,10 @@
 import 'server-only'
-import { Prisma } from '../../prisma/generated/client.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { nameKey, numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
-import type { StoredValue } from '../projects/shown.ts'
 import { capturedOn, dayIn } from '../registry/captured.ts'
+import { jsonOf } from '../registry/trace.ts'
 import {
   type DocumentDraft,
   type ItemDraft,
@@ -13,9 +13,9 @@ import {
   slugOfHash,
   type WarningDraft,
 } from './drafts.ts'
-import type { Touched } from './finish.ts'
 import type { FileReport } from './report.ts'
 import { storeDecision } from './store-decision.ts'
+import { type Touched, touch } from './touched.ts'
 
 /** What a statement, a contact or a warning is about. */
 export type Subject = { projectId?: number; decisionId?: number; itemId?: number }
@@ -115,11 +115,10 @@ async function touchSubjects(tx: Transaction, documentIds: number[], touched: To
     distinct: ['projectId', 'itemId'],
   })
   for (const { projectId, itemId, item } of rows) {
-    if (projectId && !touched.projects.has(projectId)) touched.projects.set(projectId, { isNew: false })
-    if (itemId && !touched.items.has(itemId)) touched.items.set(itemId, { isNew: false })
+    if (projectId) touch(touched.projects, projectId, { isNew: false })
+    if (itemId) touch(touched.items, itemId, { isNew: false })
     const decision = item?.decision
-    if (decision && !touched.decisions.has(decision.id))
-      touched.decisions.set(decision.id, { slug: decision.slug, isNew: false })
+    if (decision) touch(touched.decisions, decision.id, { slug: decision.slug, isNew: false })
   }
 }
 
@@ -164,7 +163,7 @@ async function storePage(
   await keepStatements(tx, documentId, parserVersion, [{ subject, statements: page.statements }])
   await keepContacts(tx, documentId, [{ subject, contacts: page.contacts }])
   await keepWarnings(tx, documentId, [{ subject, warnings: page.warnings }])
-  if (!touched.projects.has(id)) touched.projects.set(id, { isNew: !known })
+  touch(touched.projects, id, { isNew: !known })
   return { slug, name: page.name, isNew: !known }
 }
 
@@ -222,8 +221,6 @@ export async function keepStatements(
   for (let at = 0; at < rows.length; at += ROWS)
     await tx.statement.createMany({ data: rows.slice(at, at + ROWS) })
 }
-
-const jsonOf = (value: StoredValue) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))
 
 export async function keepContacts(
   tx: Transaction,

@@ -1,6 +1,6 @@
 import type { AmountKind } from '../../prisma/generated/enums.ts'
 import { nameKey, numberKey } from '../matching/keys.ts'
-import { derive } from './derived.ts'
+import { type Derived, derive, fundByDecision } from './derived.ts'
 import type { ItemField, ProjectField } from './fields.ts'
 import type { ShownFields } from './fold.ts'
 import {
@@ -15,19 +15,14 @@ import {
 export type ProjectColumns = ReturnType<typeof projectColumns>
 export type ItemColumns = ReturnType<typeof itemColumns>
 
-type About = { number: string; numbers: readonly string[]; fundOfDecision: string | null }
+type Around = { numbers: readonly string[]; items: readonly { fund: string | null }[] }
 
 /** A project's shown values as its row holds them: what is not a value is null. Pure. */
-export function projectColumns(shown: ShownFields<ProjectField>, { number, numbers, fundOfDecision }: About) {
-  const startDate = text(shown.startDate)
-  const { fund, period } = derive({
-    fund: text(shown.fund) ?? fundOfDecision,
-    programmingPeriod: text(shown.programmingPeriod),
-    programmeArea: text(shown.programmeArea),
-    specificObjective: text(shown.specificObjective),
-    numbers,
-    startDate,
-  })
+export function projectColumns(
+  shown: ShownFields<ProjectField>,
+  { number, ...around }: Around & { number: string },
+) {
+  const { fund, period } = derivedFrom(shown, around)
   return {
     name: text(shown.name) ?? number,
     nameKey: nameKey(text(shown.name) ?? number),
@@ -35,7 +30,7 @@ export function projectColumns(shown: ShownFields<ProjectField>, { number, numbe
     ownerNumber: text(shown.ownerOrganisationNumber),
     region: shown.region?.code ?? null,
     plannedParticipants: whole(shown.plannedParticipants, MOST_PEOPLE),
-    startDate,
+    startDate: text(shown.startDate),
     endDate: text(shown.endDate),
     totalBudget: whole(shown.totalBudget),
     totalCosts: whole(shown.totalCosts),
@@ -55,6 +50,21 @@ export function projectColumns(shown: ShownFields<ProjectField>, { number, numbe
     disagreements: Object.values(shown).filter(({ rivals }) => rivals.length > 0).length,
     shown,
   }
+}
+
+/** The fund and the period of a project, with their grounds: from its shown values, and the entries that led to it. Pure. */
+export function derivedFrom(shown: ShownFields<ProjectField>, { numbers, items }: Around): Derived {
+  const stated = text(shown.fund)
+  const decided = fundByDecision(items)
+  const derived = derive({
+    fund: stated ?? decided,
+    programmingPeriod: text(shown.programmingPeriod),
+    programmeArea: text(shown.programmeArea),
+    specificObjective: text(shown.specificObjective),
+    numbers,
+    startDate: text(shown.startDate),
+  })
+  return stated === null && decided !== null ? { ...derived, fundBy: 'decision' } : derived
 }
 
 /** An entry's shown values as its row holds them. Pure. */

@@ -2,21 +2,20 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
-import { documentReference, referenceOf, saying, sayingOf, warning, warningOf } from '../registry/sayings.ts'
-import { blocksIn } from './columns.ts'
-import { derive, fundByDecision } from './derived.ts'
+import { documentReference, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
+import { blocksIn, derivedFrom } from './columns.ts'
 import { type CorrectionNote, fieldViews } from './field-view.ts'
 import { PROJECT_FIELDS, type ProjectField } from './fields.ts'
 import type { ShownFields } from './fold.ts'
 import { projectReference, projectReferenceOf } from './reference.ts'
-import type { DocumentReference, ProjectReference, ProjectView, Saying } from './view.ts'
+import type { ProjectReference, ProjectView } from './view.ts'
 
 /** A project with everything that its page shows, or null. The number of queries does not depend on the project. */
 export async function findProject(slug: string): Promise<ProjectView | null> {
   const project = await database().project.findUnique({ where: { slug }, select: forPage })
   if (!project) return null
-  const [sayings, similar] = await Promise.all([sayingsOf(project.id), similarTo(project)])
-  return viewOf(project, sayings, similar)
+  const [said, similar] = await Promise.all([saidOf(project.id), similarTo(project)])
+  return viewOf(project, said, similar)
 }
 
 const forPage = {
@@ -24,7 +23,6 @@ const forPage = {
   slug: true,
   number: true,
   name: true,
-  isSample: true,
   ownerId: true,
   ownerUnit: true,
   region: true,
@@ -45,27 +43,20 @@ const forPage = {
 type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof forPage }>
 
 /** Everything that documents say of a project and of the entries that led to it. */
-async function sayingsOf(projectId: number) {
-  const rows = await database().statement.findMany({
+const saidOf = (projectId: number) =>
+  database().statement.findMany({
     where: { OR: [{ projectId }, { item: { projectId } }] },
     select: { ...saying, document: { select: documentReference } },
     orderBy: { id: 'asc' },
   })
-  const documents = new Map<string, DocumentReference>()
-  const sayings = new Map<number, Saying & { field: string; isItems: boolean }>()
-  for (const { document, ...row } of rows) {
-    const reference = documents.get(document.slug) ?? referenceOf(document)
-    documents.set(document.slug, reference)
-    sayings.set(row.id, { ...sayingOf(row, reference), field: row.field, isItems: row.itemId !== null })
-  }
-  return { documents: [...documents.values()], sayings }
-}
 
 function viewOf(
   project: ProjectRow,
-  { documents, sayings }: Awaited<ReturnType<typeof sayingsOf>>,
+  said: Awaited<ReturnType<typeof saidOf>>,
   similar: ProjectReference[],
 ): ProjectView {
+  const { documents, sayings } = sayingsIn(said)
+  const unknown = said.filter(({ field, itemId }) => field === 'unknown' && itemId === null)
   const shown = project.shown as ShownFields<ProjectField>
   const notes = new Map<number, CorrectionNote>(project.corrections.map((note) => [note.id, note]))
   const fields = fieldViews(PROJECT_FIELDS, shown, sayings, notes)
@@ -74,35 +65,22 @@ function viewOf(
     number: project.number,
     numbers: project.identifiers.map(({ value }) => value),
     name: project.name,
-    isSample: project.isSample,
     owner: project.owner,
     ownerUnit: project.ownerUnit,
     fields,
-    derived: derivedOf(project, fields),
+    derived: derivedFrom(shown, {
+      numbers: project.identifiers.map(({ value }) => value),
+      // In the order in which the shown columns were folded.
+      items: [...project.items].sort((a, b) => a.id - b.id),
+    }),
     description: blocksIn(shown.description?.value ?? null),
-    otherFields: [...sayings.values()].filter(({ field, isItems }) => field === 'unknown' && !isItems),
+    otherFields: unknown.flatMap(({ id }) => sayings.get(id) ?? []),
     items: project.items.map((item) => ({ ...itemOf(item, sayings), decision: decisionOf(item.decision) })),
     warnings: project.warnings.map(warningOf),
     documents,
     similar,
     updatedAt: project.updatedAt.toISOString(),
   }
-}
-
-function derivedOf(project: ProjectRow, fields: ProjectView['fields']): ProjectView['derived'] {
-  const text = ({ value }: { value: unknown }) => (typeof value === 'string' ? value : null)
-  const stated = text(fields.fund)
-  // In the order in which the shown columns were folded.
-  const decided = fundByDecision([...project.items].sort((a, b) => a.id - b.id))
-  const derived = derive({
-    fund: stated ?? decided,
-    programmingPeriod: text(fields.programmingPeriod),
-    programmeArea: text(fields.programmeArea),
-    specificObjective: text(fields.specificObjective),
-    numbers: project.identifiers.map(({ value }) => value),
-    startDate: text(fields.startDate),
-  })
-  return stated === null && decided !== null ? { ...derived, fundBy: 'decision' } : derived
 }
 
 /** How many similar projects a page names. */

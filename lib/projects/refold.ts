@@ -4,7 +4,6 @@ import type { Transaction } from '../db.ts'
 import { organisationsByName } from '../organisations/by-name.ts'
 import { candidateOf, correctionForFolding, forFolding, standingOf } from '../registry/statements.ts'
 import { ownerNames, type ProjectColumns, projectColumns } from './columns.ts'
-import { fundByDecision } from './derived.ts'
 import { ITEM_FIELDS, type ItemField, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
 import { changedFields, foldFields, type ShownFields, sameJson } from './fold.ts'
 import type { Candidate } from './shown.ts'
@@ -134,8 +133,7 @@ function foldProject(row: ProjectRow) {
   const statements = [...row.statements.map(candidateOf), ...row.items.flatMap(saidByItem)]
   const shown = foldFields(PROJECT_FIELDS, statements, row.corrections.map(standingOf))
   const numbers = row.identifiers.map(({ value }) => value)
-  const fundOfDecision = fundByDecision(row.items)
-  return { row, columns: projectColumns(shown, { number: row.number, numbers, fundOfDecision }) }
+  return { row, columns: projectColumns(shown, { number: row.number, numbers, items: row.items }) }
 }
 
 /** An entry's statements as ones about the project that it led to. What was applied for is no grant. */

@@ -132,7 +132,6 @@ export type ProjectView = {
   /** Every number it goes by. */
   numbers: string[]
   name: string
-  isSample: boolean
   owner: OrganisationReference | null
   ownerUnit: string | null
   fields: Record<ProjectField, FieldView>

@@ -1,5 +1,4 @@
 import 'server-only'
-import { Prisma } from '../../prisma/generated/client.ts'
 import { asOneAct, type Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshSums } from '../organisations/sums.ts'
@@ -7,6 +6,7 @@ import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
 import { lockRegistry, publishRevision } from './revision.ts'
 import { tagOf } from './tags.ts'
+import { fieldTrace, leaveTrace } from './trace.ts'
 
 /** What a rebuild found: everything in `drifted` was stored otherwise than the statements give it. */
 export type Rebuilt = {
@@ -67,15 +67,11 @@ async function publish(
   items: RefoldedItem[],
 ) {
   await refreshSearchWords(tx)
-  const by = { revision, actor: 'rebuild', action: 'field' }
-  const trace = [
-    ...projects.map(({ id, changes }) => ({ subject: { projectId: id }, changes })),
-    ...items.map(({ id, changes }) => ({ subject: { itemId: id }, changes })),
-  ].flatMap(({ subject, changes }) =>
-    changes.map(({ field, from, to }) => ({ ...by, ...subject, field, from: json(from), to: json(to) })),
-  )
-  for (let at = 0; at < trace.length; at += PAGE)
-    await tx.change.createMany({ data: trace.slice(at, at + PAGE) })
+  const by = { revision, actor: 'rebuild' }
+  await leaveTrace(tx, [
+    ...projects.flatMap(({ id, changes }) => fieldTrace(by, { projectId: id }, changes)),
+    ...items.flatMap(({ id, changes }) => fieldTrace(by, { itemId: id }, changes)),
+  ])
   // What drifted may stand on any page: all that show a list, a decision or an organisation are made anew.
   const tagged = await tx.cacheTag.findMany({ select: { tag: true } })
   await publishRevision(tx, revision, [
@@ -83,5 +79,3 @@ async function publish(
     ...projects.map(({ slug }) => tagOf('project', slug)),
   ])
 }
-
-const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue))

@@ -24,7 +24,7 @@ export const referenceOf = ({
 }: DocumentRow): DocumentReference => ({
   ...row,
   fetchedOn: dayOf(fetchedAt),
-  importedOn: importedAt.toISOString().slice(0, 10),
+  importedOn: dayOf(importedAt),
   replacedBy: replacedBy?.slug ?? null,
 })
 
@@ -56,7 +56,7 @@ export const saying = {
 } satisfies Prisma.StatementSelect
 type SayingRow = Prisma.StatementGetPayload<{ select: typeof saying }>
 
-export function sayingOf(row: SayingRow, document: DocumentReference): Saying {
+function sayingOf(row: SayingRow, document: DocumentReference): Saying {
   const { id, state, origin, label, value, precision, qualifier, raw, before, after, start } = row
   return {
     id,
@@ -72,6 +72,20 @@ export function sayingOf(row: SayingRow, document: DocumentReference): Saying {
     start,
     document,
   }
+}
+
+type SaidRow = SayingRow & { document: DocumentRow }
+
+/** What documents say, by statement, each document told once; and the documents, in the order of the statements. */
+export function sayingsIn(rows: readonly SaidRow[]) {
+  const documents = new Map<string, DocumentReference>()
+  const sayings = new Map<number, Saying>()
+  for (const row of rows) {
+    const reference = documents.get(row.document.slug) ?? referenceOf(row.document)
+    documents.set(row.document.slug, reference)
+    sayings.set(row.id, sayingOf(row, reference))
+  }
+  return { sayings, documents: [...documents.values()] }
 }
 
 export const warning = {

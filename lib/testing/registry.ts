@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { freshDatabase } from '../../scripts/testing/test-database.ts'
 import { database } from '../db.ts'
 import type { GivenFile } from '../imports/read.ts'
+
+export { sampleFiles } from '../../scripts/registry/files.ts'
 
 /** Gives the tests of a file an empty registry of their own. */
 export function inOwnRegistry() {
@@ -17,22 +17,6 @@ export function inOwnRegistry() {
     await database().$disconnect()
     await drop()
   })
-}
-
-const SAMPLE = join(import.meta.dirname, '..', '..', 'prisma', 'sample')
-
-/** The documents of the sample, as the command imports them. */
-export function sampleDocuments(): GivenFile[] {
-  const rows: { file: string; url?: string; fetchedAt?: string }[] = JSON.parse(
-    readFileSync(join(SAMPLE, 'manifest.json'), 'utf8'),
-  )
-  return rows.map(({ file, url, fetchedAt }) => ({
-    name: file,
-    bytes: readFileSync(join(SAMPLE, file)),
-    isSample: true,
-    ...(url && { url }),
-    ...(fetchedAt && { fetchedOn: fetchedAt }),
-  }))
 }
 
 /** A source document made of lines. */

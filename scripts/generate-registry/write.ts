@@ -225,7 +225,7 @@ const candidates = (kept: readonly Kept[], source: 'page' | 'list') =>
 function addColumns({ rows }: Work, project: GeneratedProject, kept: Kept[]) {
   const shown = foldFields(PROJECT_FIELDS, candidates(kept, 'page'), [])
   const numbers = [project.number]
-  const columns = projectColumns(shown, { number: project.number, numbers, fundOfDecision: null })
+  const columns = projectColumns(shown, { number: project.number, numbers, items: [] })
   rows.project.push([
     ...[
       project.id,

@@ -1,3 +1,5 @@
+import type { ProjectReference } from '../view.ts'
+
 /** The ways in which a list of projects can be narrowed, in the order in which a reader meets them. */
 export const FACET_KEYS = [
   'fund',
@@ -58,18 +60,8 @@ export type Facet = {
 export type Snippet = { text: string; marks: { start: number; end: number }[] }
 
 /** A project in a list. Money is whole kronor, dates are ISO days; null is "not known". */
-export type ProjectRow = {
-  slug: string
-  number: string
-  name: string
-  owner: { slug: string; name: string } | null
+export type ProjectRow = ProjectReference & {
   ownerUnit: string | null
-  region: string | null
-  fund: string | null
-  period: string | null
-  startDate: string | null
-  endDate: string | null
-  grantedSupport: number | null
   totalBudget: number | null
   plannedParticipants: number | null
   /** How many fields have rival values. */

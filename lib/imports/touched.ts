@@ -1,0 +1,15 @@
+/** What an import has added to, by id. */
+export type Touched = {
+  /** Their addresses. */
+  documents: string[]
+  projects: Map<number, { isNew: boolean }>
+  items: Map<number, { isNew: boolean }>
+  decisions: Map<number, { slug: string; isNew: boolean }>
+  /** Organisations that were given a number. */
+  numbered: { id: number; number: string | null }[]
+}
+
+/** Notes a record, unless it is noted already: what is known of it first stays. */
+export function touch<Noted>(noted: Map<number, Noted>, id: number, as: Noted) {
+  if (!noted.has(id)) noted.set(id, as)
+}
