@@ -1,6 +1,8 @@
 /** Called by Next when a server starts: makes ready what the first visitor would wait for. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { markRequests } = await import('./lib/auth/mark-requests.ts')
+  markRequests()
   const { prepareSearch } = await import('./lib/projects/search/queries.ts')
   // Not waited for: the site answers meanwhile. Without a database the first visitor's own query says so.
   prepareSearch().catch(() => {})

@@ -22,6 +22,13 @@ const HEADERS = [
 ]
 // Browsers and proxies ask each time, and are told in a few bytes that nothing has changed: a correction shows at once.
 const ASK_EACH_TIME = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
+// What is for one person: kept by nobody, in no list, and named to no other site.
+const PRIVATE = [
+  { key: 'Cache-Control', value: 'private, no-store' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+]
+const PRIVATE_PATHS = ['/redaktion/:path*', '/en/staff/:path*', '/felanmalan/:path*', '/en/reports/:path*', '/api/:path*']
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -37,6 +44,7 @@ const config = {
   headers: async () => [
     ...(process.env.NODE_ENV === 'production' ? [{ source: '/:path*', headers: HEADERS }] : []),
     { source: '/:path((?!_next/).*)', headers: [ASK_EACH_TIME] },
+    ...PRIVATE_PATHS.map((source) => ({ source, headers: PRIVATE })),
   ],
   rewrites: async () => rewrites(),
   redirects: async () => redirects(),

@@ -20,8 +20,12 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : [['line']],
   timeout: 30_000,
   projects: [
-    { name: 'visitors', testIgnore: '**/kept-pages.spec.ts' },
+    { name: 'visitors', testIgnore: ['**/kept-pages.spec.ts', '**/staff/**'] },
     { name: 'alone', testMatch: '**/kept-pages.spec.ts', dependencies: ['visitors'] },
+    // These change what visitors see.
+    { name: 'staff', testDir: 'e2e/staff', testIgnore: '**/forms.spec.ts', dependencies: ['alone'] },
+    // Compares the whole database, so that nothing else may be written meanwhile.
+    { name: 'forms', testMatch: '**/staff/forms.spec.ts', dependencies: ['staff'] },
   ],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',

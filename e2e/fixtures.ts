@@ -4,10 +4,10 @@ import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { type Address, type Locale, pathOf } from '../lib/paths.ts'
 
-type Fixtures = {
-  /** Asks the test's database. */
-  ask: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
-}
+/** Asks the test's database. */
+export type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
+
+type Fixtures = { ask: Ask }
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
@@ -51,7 +51,7 @@ const PROJECT_PAGE = `SELECT slug FROM source_document WHERE title LIKE '2016/00
 const LONGEST_LIST = `SELECT slug FROM source_document WHERE kind = 'DECISION_LIST' ORDER BY "byteLength" DESC LIMIT 1`
 
 /** One page of every kind, by a name for the test; what depends on the sample's documents is looked up. */
-export const PAGES: Record<string, Address | { page: 'decisions' | 'documents'; slugOf: string }> = {
+export const PAGES: Record<string, Address | { page: Address['page']; slugOf: string }> = {
   start: { page: 'start' },
   projects: { page: 'projects' },
   'a search': { page: 'projects', query: '?q=kompetens' },
@@ -66,11 +66,17 @@ export const PAGES: Record<string, Address | { page: 'decisions' | 'documents'; 
   'a project page as document': { page: 'documents', slugOf: PROJECT_PAGE },
   'a decision list as document': { page: 'documents', slugOf: LONGEST_LIST },
   about: { page: 'about' },
+  'all changes': { page: 'history' },
+  'the history of a project': { page: 'history/projects', slug: SAMPLE.project },
+  'the history of a decision': { page: 'history/decisions', slugOf: LONGEST_DECISION },
+  'the history of an organisation': { page: 'history/organisations', slug: SAMPLE.organisation },
+  'a project as it was': { page: 'history/projects', slug: SAMPLE.project, rest: '/1' },
+  'an organisation as it was': { page: 'history/organisations', slug: SAMPLE.organisation, rest: '/1' },
   'a project that is not there': { page: 'projects', slug: 'finns-inte' },
 }
 
 /** A page's address in the sample. */
-export async function addressOf(name: string, ask: Fixtures['ask']): Promise<Address> {
+export async function addressOf(name: string, ask: Ask): Promise<Address> {
   const address = PAGES[name]
   if (!address) throw new Error(`no page is called ${name}`)
   if (!('slugOf' in address)) return address

@@ -2,6 +2,7 @@
 //
 //     npm run --silent registry -- import FILE...     reads documents into the registry
 //     npm run --silent registry -- rebuild            folds every shown value anew and tells what had drifted
+//     npm run --silent registry -- user VERB ...      accounts: list, add, reset, role, second-factor, disable, enable
 //
 // Exit status: 0 done, 1 it could not be done, 2 some files were refused or the command was not understood.
 
@@ -12,6 +13,7 @@ import { Failure, runScript } from './failure.ts'
 import { generateClient } from './generate.ts'
 import { givenFiles, sampleFiles } from './registry/files.ts'
 import { importText, rebuiltText } from './registry/text.ts'
+import { USER_USAGE, userCommand } from './registry/users.ts'
 
 const USAGE = `Usage: npm run --silent registry -- COMMAND
 
@@ -24,12 +26,15 @@ const USAGE = `Usage: npm run --silent registry -- COMMAND
 
   rebuild [--check]
       folds every shown value anew from what the sources say, tells what had drifted and mends it
-      --check     tells only, and exits with 1 if anything had`
+      --check     tells only, and exits with 1 if anything had
+
+${USER_USAGE}`
 
 const OPTIONS = {
   'dry-run': { type: 'boolean' },
   check: { type: 'boolean' },
   sample: { type: 'boolean' },
+  role: { type: 'string' },
   url: { type: 'string' },
   fetched: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -48,6 +53,7 @@ async function main(): Promise<number> {
   await generateClient(note)
   if (command === 'import') return importCommand(files, values)
   if (command === 'rebuild') return rebuildCommand(values.check ?? false)
+  if (command === 'user') return onDatabase(() => userCommand(files, values.role, say))
   note(USAGE)
   return 2
 }
@@ -79,7 +85,8 @@ async function rebuildCommand(checkOnly: boolean): Promise<number> {
     const { rebuildRegistry } = await import('../lib/registry/rebuild.ts')
     const rebuilt = await rebuildRegistry({ dryRun: checkOnly })
     say(rebuiltText(rebuilt, checkOnly))
-    return checkOnly && rebuilt.driftedItems.length + rebuilt.driftedProjects.length > 0 ? 1 : 0
+    const { driftedItems, driftedProjects, driftedOthers } = rebuilt
+    return checkOnly && driftedItems.length + driftedProjects.length + driftedOthers.length > 0 ? 1 : 0
   })
 }
 

@@ -1,6 +1,7 @@
 import { sitemapParts } from '../../lib/registry/addresses.ts'
 import { siteOrigin } from '../../lib/site.ts'
-import { inXml, xmlResponse } from '../sitemaps/xml.ts'
+import { inXml } from '../../lib/xml.ts'
+import { xmlResponse } from '../sitemaps/xml.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,14 +1,6 @@
 import { type Address, LOCALES, pathOf } from '../../lib/paths.ts'
 import { siteOrigin } from '../../lib/site.ts'
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-export const inXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+import { inXml } from '../../lib/xml.ts'
 
 /** A page in both languages, each naming the other. */
 export function urlEntries(address: Address, updatedAt?: Date): string {

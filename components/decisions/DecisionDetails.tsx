@@ -1,5 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { pathOf } from '../../lib/paths.ts'
 import type { DecisionView } from '../../lib/projects/view.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import { Documents } from '../project/Documents.tsx'
 import { Warnings } from '../project/Warnings.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -22,16 +24,41 @@ export function DecisionDetails({ decision }: { decision: DecisionView }) {
             {decision.items.length === 0 && <p className="text-muted">{t('decision.noItems')}</p>}
             <ol className="divide-y divide-line">
               {decision.items.map((item) => (
-                <ItemEntry key={item.id} item={item} documents={decision.documents} />
+                <ItemEntry
+                  key={item.id}
+                  item={item}
+                  documents={decision.documents}
+                  ofDecision={decision.byHand}
+                />
               ))}
             </ol>
+            <AddEntries slug={decision.slug} />
           </Section>
           <Warnings warnings={decision.warnings} documents={decision.documents} />
         </div>
-        <aside>
+        <aside className="grid content-start gap-12">
           <Documents documents={decision.documents} />
+          <HistoryLink of="decisions" slug={decision.slug} name={decision.heading} />
         </aside>
       </div>
     </article>
+  )
+}
+
+/** The way for staff; whoever else follows it is asked to sign in. */
+function AddEntries({ slug }: { slug: string }) {
+  const t = useTranslations('decisionDraft.byHand')
+  const locale = useLocale()
+  const query = `?${new URLSearchParams({ decision: slug })}`
+  return (
+    <p className="mt-4 text-fine print:hidden">
+      <a
+        rel="nofollow"
+        href={pathOf(locale, { page: 'staff/drafts', query })}
+        className="inline-block py-1.5 text-muted"
+      >
+        {t('add')}
+      </a>
+    </p>
   )
 }

@@ -1,18 +1,29 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatKronor } from '../../lib/format.ts'
-import { fundName, regionName } from '../../lib/i18n/codes.ts'
-import type { DecisionView } from '../../lib/projects/view.ts'
+import type { DecisionView, FieldView } from '../../lib/projects/view.ts'
+import { useFieldLabel, useReader } from '../source/reader.ts'
 import { SourcedValue } from '../source/SourcedValue.tsx'
+import { valueText } from '../source/value.ts'
 import { Fact, FactList } from '../ui/FactList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ByHandNote } from './ByHandNote.tsx'
 import { sumsOf } from './sums.ts'
 
 export function DecisionHead({ decision }: { decision: DecisionView }) {
   const t = useTranslations('decision')
   const locale = useLocale()
-  const date = decision.fields.find(({ key }) => key === 'decisionDate')
+  const labelOf = useFieldLabel()
+  const fieldOf = (key: string) =>
+    decision.fields.find((field) => field.key === key && field.state !== 'absent')
+  const date = fieldOf('decisionDate')
+  const heading = fieldOf('heading')
   return (
     <PageHead kicker={t('kicker')} title={decision.heading} titleLang="sv">
+      {decision.byHand && (
+        <div className="mt-5">
+          <ByHandNote byHand={decision.byHand} what="decision" />
+        </div>
+      )}
       <div className="mt-6 max-w-text">
         <FactList>
           {(date || decision.decidedOn) && (
@@ -25,23 +36,28 @@ export function DecisionHead({ decision }: { decision: DecisionView }) {
               )}
             </Fact>
           )}
-          {decision.fund && <Fact label={t('fund')}>{fundName(locale, decision.fund)}</Fact>}
-          {decision.partnership && (
-            <Fact label={t('partnership')}>
-              <span lang="sv">{decision.partnership}</span>
-            </Fact>
-          )}
-          {decision.region && <Fact label={t('region')}>{regionName(locale, decision.region)}</Fact>}
-          {decision.county && <Fact label={t('county')}>{decision.county}</Fact>}
-          {decision.publisher && (
-            <Fact label={t('publisher')}>
-              <span lang="sv">{decision.publisher}</span>
-            </Fact>
-          )}
+          <OwnFact field={fieldOf('fund')} label={t('fund')} />
+          <OwnFact field={fieldOf('partnership')} label={t('partnership')} />
+          <OwnFact field={fieldOf('region')} label={t('region')} />
+          <OwnFact field={fieldOf('county')} label={t('county')} />
+          <OwnFact field={fieldOf('publisher')} label={t('publisher')} />
+          {heading?.correction && !decision.byHand && <OwnFact field={heading} label={labelOf('heading')} />}
           <SumsFact decision={decision} />
         </FactList>
       </div>
     </PageHead>
+  )
+}
+
+/** A field of the decision itself, with its words and its correction where it has any. */
+function OwnFact({ field, label }: { field: FieldView | undefined; label: string }) {
+  const reader = useReader()
+  if (!field) return null
+  const isSourced = field.shown !== null || field.correction !== null || field.rivals.length > 0
+  return (
+    <Fact label={label}>
+      {isSourced ? <SourcedValue field={field} /> : valueText(field.key, field.type, field, reader)}
+    </Fact>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { pathOf } from '../../lib/paths.ts'
-import type { DocumentReference, FieldView, ItemView } from '../../lib/projects/view.ts'
+import type { ByHand, DocumentReference, FieldView, ItemView } from '../../lib/projects/view.ts'
 import { WarningList } from '../documents/WarningList.tsx'
 import { warningsInForce } from '../documents/warnings.ts'
 import { Blocks } from '../project/Blocks.tsx'
@@ -10,14 +10,22 @@ import { SourcedValue } from '../source/SourcedValue.tsx'
 import { SourceNote } from '../source/SourceNote.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Applicants } from './Applicants.tsx'
+import { ByHandNote } from './ByHandNote.tsx'
 import { ItemAmount } from './ItemAmount.tsx'
 import { Partners } from './Partners.tsx'
 
 /** Fields that the entry shows in a place of their own. */
 const PLACED = ['name', 'applicant', 'amount', 'partners', 'description']
 
+type Props = {
+  item: ItemView
+  documents: DocumentReference[]
+  /** Who added the decision itself: told once, not with each of its entries. */
+  ofDecision: ByHand | null
+}
+
 /** One project on a decision list. */
-export function ItemEntry({ item, documents }: { item: ItemView; documents: DocumentReference[] }) {
+export function ItemEntry({ item, documents, ofDecision }: Props) {
   const t = useTranslations()
   const name = item.fields.find(({ key }) => key === 'name')
   const warnings = warningsInForce(item.warnings, documents)
@@ -34,7 +42,10 @@ export function ItemEntry({ item, documents }: { item: ItemView; documents: Docu
         )}
       </h3>
       {name && <SourceNote field={name} id={noteId('name', item.id)} />}
-      {item.isWithdrawn && <p className="text-muted text-small">{t('decision.withdrawn')}</p>}
+      {item.removed && <ByHandNote byHand={item.removed} what="removed" />}
+      {item.isWithdrawn && !item.removed && (
+        <p className="text-muted text-small">{t('decision.withdrawn')}</p>
+      )}
       {item.rejected && <p className="font-semibold text-differ text-small">{t('project.rejected')}</p>}
       <Applicants item={item} />
       <ItemAmount item={item} />
@@ -47,9 +58,15 @@ export function ItemEntry({ item, documents }: { item: ItemView; documents: Docu
         </Disclosure>
       )}
       {warnings.length > 0 && <WarningList warnings={warnings} />}
+      {item.byHand && !hasSameGround(item.byHand, ofDecision) && (
+        <ByHandNote byHand={item.byHand} what="entry" />
+      )}
     </li>
   )
 }
+
+const hasSameGround = (a: ByHand, b: ByHand | null): boolean =>
+  a.reason === b?.reason && a.evidence === b.evidence && a.by === b.by && a.on === b.on
 
 function OtherFacts({ fields, scope }: { fields: FieldView[]; scope: number }) {
   const labelOf = useFieldLabel()

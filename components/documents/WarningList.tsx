@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { formatDate } from '../../lib/format.ts'
 import { pathOf } from '../../lib/paths.ts'
 import type { WarningView } from '../../lib/projects/view.ts'
 
@@ -40,6 +41,19 @@ function WarningItem({ warning, isInDocument }: { warning: WarningView; isInDocu
           {t('inDocument')}
         </a>
       </p>
+      <LookedAt warning={warning} />
     </li>
+  )
+}
+
+/** That an editor has looked, and what there was to say. */
+function LookedAt({ warning: { lookedAt } }: { warning: WarningView }) {
+  const t = useTranslations('desk')
+  const locale = useLocale()
+  if (!lookedAt) return null
+  const { on, note } = lookedAt
+  const date = formatDate(locale, on)
+  return (
+    <p className="text-fine text-muted">{note ? t('lookedAtNote', { date, note }) : t('lookedAt', { date })}</p>
   )
 }

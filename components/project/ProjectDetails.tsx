@@ -1,4 +1,5 @@
 import type { ProjectView } from '../../lib/projects/view.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import { amountsOf } from './amounts.ts'
 import { Cite } from './Cite.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -24,6 +25,7 @@ export const ProjectDetails = ({ project }: { project: ProjectView }) => (
         <Timeline project={project} />
         <Documents documents={project.documents} />
         <Similar projects={project.similar} />
+        <HistoryLink of="projects" slug={project.slug} name={project.name} />
         <Cite project={project} />
       </aside>
     </div>

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { pathOf } from '../../lib/paths.ts'
+import { type Address, pathOf } from '../../lib/paths.ts'
+import { aboutPage, reportAddress } from '../../lib/reports/about.ts'
 
-export function Footer() {
+export function Footer({ here }: { here?: Address | undefined }) {
   const t = useTranslations()
-  const about = pathOf(useLocale(), { page: 'about' })
+  const locale = useLocale()
+  const about = pathOf(locale, { page: 'about' })
   return (
     <footer className="border-line border-t bg-sunken">
       <div className="mx-auto grid max-w-page gap-8 px-5 py-10 text-small md:grid-cols-[1fr_auto] md:px-8">
@@ -15,9 +17,13 @@ export function Footer() {
         <nav aria-label={t('site.footerNav')} className="print:hidden">
           <ul className="grid gap-1.5">
             <FooterLink href={about}>{t('nav.about')}</FooterLink>
+            <FooterLink href={pathOf(locale, { page: 'history' })}>{t('history.recent.title')}</FooterLink>
             <FooterLink href={`${about}#metod`}>{t('nav.method')}</FooterLink>
             <FooterLink href={`${about}#personuppgifter`}>{t('nav.privacy')}</FooterLink>
             <FooterLink href={`${about}#tillganglighet`}>{t('nav.accessibility')}</FooterLink>
+            <FooterLink href={pathOf(locale, reportAddress(aboutPage(locale, here)))} rel="nofollow">
+              {t('reports.pageLink')}
+            </FooterLink>
           </ul>
         </nav>
       </div>
@@ -25,9 +31,9 @@ export function Footer() {
   )
 }
 
-const FooterLink = ({ href, children }: { href: string; children: string }) => (
+const FooterLink = ({ href, rel, children }: { href: string; rel?: string; children: string }) => (
   <li>
-    <a href={href} className="inline-block py-0.5">
+    <a href={href} rel={rel} className="inline-block py-0.5">
       {children}
     </a>
   </li>

@@ -17,7 +17,7 @@ export function Frame({ here, children }: Props) {
       <main id="innehall" className="mx-auto w-full max-w-page flex-1 px-5 pt-8 pb-20 md:px-8 md:pt-12">
         {children}
       </main>
-      <Footer />
+      <Footer here={here} />
     </div>
   )
 }

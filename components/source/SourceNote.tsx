@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import type { FieldView, Saying } from '../../lib/projects/view.ts'
+import { ReportLink } from '../reports/ReportLink.tsx'
 import { CrossIcon } from '../ui/icons.tsx'
 import { Quote } from './Quote.tsx'
 import { useFieldLabel, useReader } from './reader.ts'
@@ -26,6 +27,7 @@ export function SourceNote({ field, id, period = null }: Props) {
       <Sayings title={t('source.agreeing')} sayings={field.agreeing} />
       <Sayings title={t('source.apart')} sayings={field.apart} field={field} period={period} />
       <Sayings title={t('source.older')} sayings={field.older} />
+      {field.owner && <ReportLink about={{ ...field.owner, field: field.key }} />}
     </div>
   )
 }

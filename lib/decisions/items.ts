@@ -5,8 +5,9 @@ import { type CorrectionNote, fieldViews } from '../projects/field-view.ts'
 import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
 import type { ShownFields } from '../projects/fold.ts'
 import { organisationNames, organisationUnit } from '../projects/shown.ts'
-import type { DecisionReference, ItemView, Saying } from '../projects/view.ts'
+import type { ByHand, DecisionReference, ItemView, Saying } from '../projects/view.ts'
 import { dayOf, kronor, warning, warningOf } from '../registry/sayings.ts'
+import { IN_FORCE } from './refold.ts'
 
 export const decisionReference = {
   slug: true,
@@ -43,6 +44,7 @@ export const itemForView = {
   },
   corrections: { where: { withdrawnAt: null } },
   warnings: { select: warning, orderBy: { start: 'asc' } },
+  _count: { select: { statements: true } },
 } satisfies Prisma.DecisionItemSelect
 type ItemRow = Prisma.DecisionItemGetPayload<{ select: typeof itemForView }>
 
@@ -51,7 +53,7 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
   const shown = row.shown as ShownFields<ItemField>
   const notes = new Map<number, CorrectionNote>(row.corrections.map((note) => [note.id, note]))
   const partners = shown.partners?.value ?? null
-  const fields = fieldViews(ITEM_FIELDS, shown, sayings, notes)
+  const fields = fieldViews(ITEM_FIELDS, shown, sayings, notes, { kind: 'item', key: String(row.id) })
   return {
     id: row.id,
     name: row.name,
@@ -60,6 +62,9 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
     amount: { kronor: kronor(row.amount), precision: row.amountPrecision ?? 1, kind: row.amountKind },
     rejected: row.rejected,
     isWithdrawn: !row.inForce,
+    removed: byHandOf(row.corrections.find(({ field }) => field === IN_FORCE)),
+    byHand:
+      row._count.statements > 0 ? null : byHandOf(row.corrections.find(({ field }) => field === 'name')),
     partners: organisationNames(partners).length > 0 ? participants(row, 'PARTNER') : [],
     partnersOpen: row.partnersOpen,
     partnersText: typeof partners === 'string' ? partners : null,
@@ -71,6 +76,10 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
     warnings: row.warnings.map(warningOf),
   }
 }
+
+/** Whose words a correction is, as pages tell it. */
+export const byHandOf = (note: CorrectionNote | undefined): ByHand | null =>
+  note ? { reason: note.reason, evidence: note.evidence, by: note.actor, on: dayOf(note.at) } : null
 
 const participants = ({ participations }: ItemRow, role: 'APPLICANT' | 'PARTNER') =>
   participations

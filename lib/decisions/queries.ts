@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import { saidOfDecision } from '../corrections/load.ts'
 import { database } from '../db.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { fieldViews } from '../projects/field-view.ts'
 import { foldFields } from '../projects/fold.ts'
-import type { DecisionRow, DecisionView, FieldView, Saying } from '../projects/view.ts'
+import type { DecisionRow, DecisionView, FieldOwner, FieldView, Saying } from '../projects/view.ts'
 import { dayOf, documentReference, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
-import { candidateOf, forFolding } from '../registry/statements.ts'
-import { decisionOf, decisionReference, itemForView, itemOf } from './items.ts'
+import { forFolding, standingOf } from '../registry/statements.ts'
+import { DECISION_FIELDS } from './fields.ts'
+import { byHandOf, decisionOf, decisionReference, itemForView, itemOf } from './items.ts'
 
 const PAGE = 30
 
@@ -93,7 +95,7 @@ const sumsOf = (ids: number[]) => database().$queryRaw<Sum[]>`
 export async function findDecision(slug: string): Promise<DecisionView | null> {
   const decision = await database().decision.findUnique({ where: { slug }, select: forPage })
   if (!decision) return null
-  const { id, publisher, statedDate, items, warnings, ...reference } = decision
+  const { id, publisher, statedDate, items, warnings, corrections, byHand, asRead, ...reference } = decision
   const said = await database().statement.findMany({
     where: { OR: [{ decisionId: id }, { item: { decisionId: id } }] },
     select: {
@@ -110,9 +112,12 @@ export async function findDecision(slug: string): Promise<DecisionView | null> {
     statedOn: dayOf(statedDate),
     items: items.map((item) => itemOf(item, sayings)),
     documents,
+    byHand: byHand ? byHandOf(corrections.find(({ field }) => field === 'heading') ?? corrections[0]) : null,
     fields: ownFields(
-      said.filter(({ itemId }) => itemId === null),
+      { statements: said.filter(({ itemId }) => itemId === null), asRead },
+      corrections,
       sayings,
+      { kind: 'decision', key: slug },
     ),
     warnings: warnings.map(warningOf),
   }
@@ -123,16 +128,27 @@ const forPage = {
   ...decisionReference,
   publisher: true,
   statedDate: true,
+  byHand: true,
+  asRead: true,
+  corrections: { where: { withdrawnAt: null }, orderBy: { id: 'asc' } },
   items: { select: itemForView, orderBy: [{ inForce: 'desc' }, { position: 'asc' }] },
   warnings: { select: warning, orderBy: { start: 'asc' } },
 } satisfies Prisma.DecisionSelect
 
-type Said = Parameters<typeof candidateOf>[0]
-
-const DECISION_FIELDS = { decisionDate: 'date', fund: 'code' } as const
+type Said = Parameters<typeof saidOfDecision>[0]
+type Standing = Prisma.DecisionGetPayload<{ select: typeof forPage }>['corrections']
 
 /** A decision has few fields and no shown values of its own: they are folded as they are asked for. */
-function ownFields(rows: readonly Said[], sayings: ReadonlyMap<number, Saying>): FieldView[] {
-  const shown = foldFields(DECISION_FIELDS, rows.map(candidateOf), [])
-  return Object.values(fieldViews(DECISION_FIELDS, shown, sayings, new Map()))
+function ownFields(
+  said: Said,
+  corrections: Standing,
+  sayings: ReadonlyMap<number, Saying>,
+  owner: FieldOwner,
+): FieldView[] {
+  const shown = foldFields(DECISION_FIELDS, saidOfDecision(said), corrections.map(standingOf))
+  const notes = new Map(corrections.map((note) => [note.id, note]))
+  const views = fieldViews(DECISION_FIELDS, shown, sayings, notes, owner)
+  // Its region is kept as the code itself; pages write a code by its name.
+  const region = typeof views.region.value === 'string' ? { code: views.region.value } : {}
+  return Object.values({ ...views, region: { ...views.region, ...region } })
 }

@@ -2,12 +2,12 @@ import 'server-only'
 import { asOneAct, type Transaction } from '../db.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
 import { SAMPLE_TAG } from '../registry/tags.ts'
+import { nothingTouched } from '../registry/touched.ts'
 import { type DocumentDraft, slugOfHash } from './drafts.ts'
 import { finishImport } from './finish.ts'
 import { type GivenFile, readFile } from './read.ts'
 import { emptyReport, type FileReport, type ImportReport } from './report.ts'
 import { storeDocument } from './store.ts'
-import type { Touched } from './touched.ts'
 
 export type { GivenFile } from './read.ts'
 export type { ImportReport } from './report.ts'
@@ -90,13 +90,7 @@ async function importDrafts(
   { revision, actor, report }: Act,
 ) {
   const { id: importId } = await tx.import.create({ data: { actor, summary: {} }, select: { id: true } })
-  const touched: Touched = {
-    documents: [],
-    projects: new Map(),
-    items: new Map(),
-    decisions: new Map(),
-    numbered: [],
-  }
+  const touched = nothingTouched()
   // Pages first, whatever order the files came in: entries link to projects that are there.
   const ordered = [...drafts].sort((a, b) => Number(b.page !== null) - Number(a.page !== null))
   for (const draft of ordered) report.files.push(await storeDocument(tx, draft, importId, touched))

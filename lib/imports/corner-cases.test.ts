@@ -1,21 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../db.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
-import { inOwnRegistry, textFile } from '../testing/registry.ts'
+import { emptyRegistry, inOwnRegistry, textFile } from '../testing/registry.ts'
 import { importFiles } from './commands.ts'
 import type { GivenFile } from './read.ts'
 
 inOwnRegistry()
 
-beforeEach(async () => {
-  await database().$executeRawUnsafe(`
-    DO $$ DECLARE name text; BEGIN
-      ALTER TABLE change DISABLE TRIGGER USER;
-      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('registry', '_prisma_migrations')
-      LOOP EXECUTE format('TRUNCATE TABLE %I CASCADE', name); END LOOP;
-      ALTER TABLE change ENABLE TRIGGER USER;
-    END $$`)
-})
+beforeEach(emptyRegistry)
 
 let count = 0
 type Facts = {
@@ -160,6 +152,7 @@ test('what becomes known of an organisation leaves a trace', async () => {
     orderBy: { id: 'asc' },
   })
   expect(trace).toMatchObject([
+    { action: 'created' },
     { action: 'named', to: { name: 'Vuxenskolan' } },
     { action: 'field', field: 'number', to: { number: '2120001124' } },
   ])

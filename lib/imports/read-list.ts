@@ -1,3 +1,4 @@
+import { decisionKey, decisionSlug, entryKey, regionOf } from '../decisions/identity.ts'
 import { type Reading, valueIn } from '../documents/parse/reading.ts'
 import type {
   AmountKind,
@@ -7,9 +8,7 @@ import type {
   DecisionSection,
   Partners,
 } from '../documents/parse/types.ts'
-import { areaOf, areaOfCounty } from '../documents/parse/values/areas.ts'
 import { contactsOf } from '../documents/privacy/index.ts'
-import { nameKey, numberKey, slugOf } from '../matching/keys.ts'
 import type { DecisionDraft, ItemDraft, StatementDraft } from './drafts.ts'
 import { draftContact } from './read-page.ts'
 import {
@@ -45,21 +44,17 @@ function draftDecision(
   { items, sourceKey }: { items: ItemDraft[]; sourceKey: string },
 ): DecisionDraft {
   const { fund, county, decisionDate, statedGrantDate } = section
-  const area = areaOf(list.partnership ?? '') ?? (county ? areaOf(areaOfCounty(county) ?? '') : undefined)
   const publisher = list.publisher && cover(source, list.publisher)
   const partnership = list.partnership && cover(source, list.partnership)
   const heading = cover(source, section.heading?.raw ?? list.title?.raw ?? '')
-  const where = partnership ?? county ?? publisher ?? ''
-  const parts = [decisionDate, where, county !== where ? county : null, fund]
-  // Without a day or a place nothing tells that two lists are about the same decision.
-  const own = decisionDate && where ? [] : [sourceKey, heading]
+  const facts = { decisionDate, partnership, county, publisher, fund }
   return {
-    key: [...parts, ...own].map((part) => nameKey(part ?? '')).join('|'),
-    slug: slugOf(parts.filter(Boolean).join(' ')) || 'beslut',
+    key: decisionKey(facts, [sourceKey, heading]),
+    slug: decisionSlug(facts),
     heading,
     publisher,
     partnership,
-    region: area?.code ?? null,
+    region: regionOf({ partnership: list.partnership, county }),
     county,
     fund,
     decisionDate,
@@ -84,10 +79,8 @@ function draftItem(source: Covered, item: DecisionItem, section: DecisionSection
   const projectNumber = valueIn(item.projectNumber ?? undefined) ?? null
   const applicants = namesIn(valueIn(item.applicant ?? undefined)).map((words) => cover(source, words))
   const rejected = item.outcome === 'rejected'
-  const key = [projectNumber ? numberKey(projectNumber) : '', nameKey(name), ...applicants.map(nameKey)]
   return {
-    // What was rejected is another entry than what was not, even of the same applicant under the same name.
-    key: [...key, ...(rejected ? ['!'] : [])].join('|'),
+    key: entryKey({ projectNumber, name, applicants, rejected }),
     name,
     applicants,
     partners: (item.partners?.names ?? []).map((words) => cover(source, words)),

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Transaction } from '../db.ts'
+import { freeDecisionSlug } from '../decisions/free-slug.ts'
+import { type Touched, touch } from '../registry/touched.ts'
 import type { DecisionDraft, ItemDraft } from './drafts.ts'
 import { keepContacts, keepStatements, keepWarnings } from './store.ts'
-import { type Touched, touch } from './touched.ts'
 
 /** Keeps a decision and its entries: adds to those that are there, makes those that are not. */
 export async function storeDecision(
@@ -14,9 +15,12 @@ export async function storeDecision(
 ) {
   const known = await tx.decision.findUnique({
     where: { key: draft.key },
-    select: { id: true, slug: true, items: { select: { id: true, key: true } } },
+    select: { id: true, slug: true, asRead: true, items: { select: { id: true, key: true } } },
   })
   const { id, slug } = known ?? (await makeDecision(tx, draft))
+  // An editor added it before any list told of it: what the first list says is kept beside what the editor said.
+  if (known && known.asRead === null)
+    await tx.decision.update({ where: { id }, data: { asRead: asReadIn(draft) } })
   const knownItems = new Map(known?.items.map((item) => [item.key, item.id]))
   const newItems = draft.items.filter(({ key }) => !knownItems.has(key))
   const made = await makeItems(tx, id, newItems, knownItems.size)
@@ -32,15 +36,22 @@ export async function storeDecision(
 
 async function makeDecision(tx: Transaction, draft: DecisionDraft) {
   const { items, statements, warnings, slug, decisionDate, statedDate, ...columns } = draft
-  const taken = await tx.decision.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
-  const slugs = new Set(taken.map((decision) => decision.slug))
-  let own = slug
-  for (let count = 2; slugs.has(own); count++) own = `${slug}-${count}`
   const day = (date: string | null) => date && new Date(date)
   return tx.decision.create({
-    data: { ...columns, slug: own, decisionDate: day(decisionDate), statedDate: day(statedDate) },
+    data: {
+      ...columns,
+      asRead: asReadIn(draft),
+      slug: await freeDecisionSlug(tx, slug),
+      decisionDate: day(decisionDate),
+      statedDate: day(statedDate),
+    },
     select: { id: true, slug: true },
   })
+}
+
+/** A decision's own columns as its list gives them. */
+function asReadIn({ items, statements, warnings, slug, key, ...columns }: DecisionDraft) {
+  return columns
 }
 
 const makeItems = (tx: Transaction, decisionId: number, drafts: ItemDraft[], after: number) =>

@@ -3,7 +3,9 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { nameKey, numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
+import { touchRecordsOf } from '../organisations/records.ts'
 import { capturedOn, dayIn } from '../registry/captured.ts'
+import { type Touched, touch } from '../registry/touched.ts'
 import { jsonOf } from '../registry/trace.ts'
 import {
   type DocumentDraft,
@@ -15,7 +17,6 @@ import {
 } from './drafts.ts'
 import type { FileReport } from './report.ts'
 import { storeDecision } from './store-decision.ts'
-import { type Touched, touch } from './touched.ts'
 
 /** What a statement, a contact or a warning is about. */
 export type Subject = { projectId?: number; decisionId?: number; itemId?: number }
@@ -30,7 +31,10 @@ export async function storeDocument(
   const { id, replaces } = await keepDocument(tx, draft, importId, touched)
   const slug = slugOfHash(draft.sha256)
   touched.documents.push(slug)
-  touched.numbered.push(...(await findOrMakeOrganisations(tx, organisationsIn(draft), id)))
+  const { numbered, shared } = await findOrMakeOrganisations(tx, organisationsIn(draft), id)
+  touched.numbered.push(...numbered)
+  // Whom a name means is not said any longer where another goes by it now.
+  await touchRecordsOf(tx, touched, shared)
   const project = draft.page ? await storePage(tx, draft, draft.page, id, touched) : null
   const decisions = []
   for (const decision of draft.decisions)

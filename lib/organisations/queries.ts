@@ -5,31 +5,17 @@ import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions
 import { nameKey } from '../matching/keys.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { projectReference, projectReferenceOf } from '../projects/reference.ts'
-import type { OrganisationRow, OrganisationView } from '../projects/view.ts'
+import type { OrganisationAlias, OrganisationRow, OrganisationView } from '../projects/view.ts'
+import { organisationRow, organisationRowOf } from './row.ts'
 
 const PAGE = 50
 /** How many projects and entries an organisation's page lists; the rest is a search away. */
 const LISTED = 200
 
-const row = {
-  slug: true,
-  name: true,
-  number: true,
-  owned: true,
-  granted: true,
-  applied: true,
-  partner: true,
-} satisfies Prisma.OrganisationSelect
-
-const rowOf = ({
-  granted,
-  ...columns
-}: Prisma.OrganisationGetPayload<{ select: typeof row }>): OrganisationRow => ({
-  ...columns,
-  granted: Number(granted),
-})
-
-/** Organisations by the support granted to them, largest first; `q` is part of any name they go by. */
+/**
+ * Organisations by the support granted to them, largest first, without those that are merged into others; `q` is part of
+ * any name that they or those merged into them go by, or the beginning of their number.
+ */
 export async function listOrganisations({
   q,
   page,
@@ -37,32 +23,46 @@ export async function listOrganisations({
   q: string
   page: number
 }): Promise<Page<OrganisationRow>> {
-  const key = nameKey(q)
-  // Words without a letter or digit are part of no name.
-  const where: Prisma.OrganisationWhereInput = q.trim()
-    ? { names: { some: { key: { contains: key || '?' } } } }
-    : {}
+  const where = q.trim() ? { ...UNMERGED, OR: found(q) } : UNMERGED
   const total = await database().organisation.count({ where })
   return pageOf(total, page, PAGE, async (range) => {
     const rows = await database().organisation.findMany({
       where,
-      select: row,
+      select: organisationRow,
       orderBy: [{ granted: 'desc' }, { id: 'asc' }],
       ...range,
     })
-    return rows.map(rowOf)
+    return rows.map(organisationRowOf)
   })
 }
 
-/** An organisation with all its names and roles, or null. */
+const UNMERGED = { mergedIntoId: null }
+
+/** So many digits of a number are worth looking for. */
+const FEWEST_DIGITS = 4
+
+function found(q: string): Prisma.OrganisationWhereInput[] {
+  // Words without a letter or digit are part of no name.
+  const named = { names: { some: { key: { contains: nameKey(q) || '?' } } } }
+  const digits = q.replace(/[ -]/g, '')
+  const isNumber = /^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS
+  // The official name may be one that no source has.
+  const official = { name: { contains: q.trim(), mode: 'insensitive' } } as const
+  const own = [named, official, ...(isNumber ? [{ number: { startsWith: digits } }] : [])]
+  return [...own, { aliases: { some: { OR: own } } }]
+}
+
+/** An organisation with all its names and roles, or null. Of one that is merged into another, only where to. */
 export async function findOrganisation(slug: string): Promise<OrganisationView | null> {
   const organisation = await database().organisation.findUnique({ where: { slug }, select: forPage })
   if (!organisation) return null
-  const { names, projects, participations, ...columns } = organisation
+  const { names, projects, participations, aliases, mergedInto, ...columns } = organisation
   const unitsOfItems = participations.filter(({ role }) => role === 'APPLICANT').map(({ unit }) => unit)
   return {
-    ...rowOf(columns),
-    names,
+    ...organisationRowOf({ ...columns, aliases }),
+    movedTo: mergedInto?.slug ?? null,
+    names: distinctNames([...names, ...aliases.flatMap((alias) => alias.names)]),
+    aliases: aliases.map(aliasOf),
     units: [...new Set([...projects.map(({ ownerUnit }) => ownerUnit), ...unitsOfItems])].filter(
       (unit) => unit !== null,
     ),
@@ -75,11 +75,25 @@ export async function findOrganisation(slug: string): Promise<OrganisationView |
   }
 }
 
+const names = {
+  select: { name: true, document: { select: { slug: true, title: true } } },
+  orderBy: { name: 'asc' },
+  take: LISTED,
+} satisfies Prisma.Organisation$namesArgs
+
 const forPage = {
-  ...row,
-  names: {
-    select: { name: true, document: { select: { slug: true, title: true } } },
-    orderBy: { name: 'asc' },
+  ...organisationRow,
+  mergedInto: { select: { slug: true } },
+  names,
+  aliases: {
+    select: {
+      slug: true,
+      name: true,
+      number: true,
+      names,
+      merges: { where: { undoneAt: null }, select: { at: true, reason: true, evidence: true }, take: 1 },
+    },
+    orderBy: { id: 'asc' },
     take: LISTED,
   },
   projects: {
@@ -98,3 +112,21 @@ const forPage = {
     take: LISTED,
   },
 } satisfies Prisma.OrganisationSelect
+type Alias = Prisma.OrganisationGetPayload<{ select: typeof forPage }>['aliases'][number]
+
+const aliasOf = ({ slug, name, number, merges: [merge] }: Alias): OrganisationAlias => ({
+  slug,
+  name,
+  number,
+  since: merge?.at.toISOString() ?? '',
+  reason: merge?.reason ?? '',
+  evidence: merge?.evidence ?? null,
+})
+
+/** A name that several of them go by stands once, with the document that it was read in where there is one. */
+function distinctNames(all: OrganisationView['names']): OrganisationView['names'] {
+  const byName = new Map<string, OrganisationView['names'][number]>()
+  for (const one of all) if (!byName.get(one.name)?.document) byName.set(one.name, one)
+  return [...byName.values()].sort((a, b) => COLLATOR.compare(a.name, b.name))
+}
+const COLLATOR = new Intl.Collator('sv')

@@ -48,6 +48,7 @@ export function projectColumns(
     callNumber: text(shown.callNumber),
     description: proseOf(heldIn(shown.description)),
     disagreements: Object.values(shown).filter(({ rivals }) => rivals.length > 0).length,
+    ...openIn(shown),
     shown,
   }
 }
@@ -81,7 +82,18 @@ export function itemColumns(shown: ShownFields<ItemField>) {
     fund: text(shown.fund),
     partnersOpen: shown.partners?.qualifier === 'med flera',
     description: proseOf(heldIn(shown.description)),
+    ...openIn(shown),
     shown,
+  }
+}
+
+/** How many fields ask for a person: sources disagree and nobody has looked, or one has changed since somebody did. */
+function openIn(shown: Readonly<Record<string, Shown | undefined>>) {
+  const fields = Object.values(shown).filter((field) => field !== undefined)
+  return {
+    openDisagreements: fields.filter(({ rivals, correction }) => rivals.length > 0 && correction === null)
+      .length,
+    sourceChanges: fields.filter(({ sourceChanged }) => sourceChanged).length,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FieldType } from './fields.ts'
 import type { ShownFields } from './fold.ts'
 import type { Shown } from './shown.ts'
-import type { FieldState, FieldView, Saying } from './view.ts'
+import type { FieldOwner, FieldState, FieldView, Saying } from './view.ts'
 
 export type CorrectionNote = { id: number; reason: string; evidence: string | null; actor: string; at: Date }
 
@@ -11,9 +11,10 @@ export function fieldViews<Field extends string>(
   shown: ShownFields<Field>,
   sayings: ReadonlyMap<number, Saying>,
   corrections: ReadonlyMap<number, CorrectionNote>,
+  owner?: FieldOwner,
 ): Record<Field, FieldView> {
   const views = (Object.keys(types) as Field[]).map(
-    (field) => [field, fieldView(field, types[field], shown[field], sayings, corrections)] as const,
+    (field) => [field, { ...fieldView(field, types[field], shown[field], sayings, corrections), owner }] as const,
   )
   return Object.fromEntries(views) as Record<Field, FieldView>
 }

@@ -22,8 +22,14 @@ export function foldFields<Field extends string>(
   return Object.fromEntries(folded) as ShownFields<Field>
 }
 
-/** What a field shows, as the trace keeps it. */
-export type TracedValue = { state: Shown['state']; value: StoredValue }
+/** What a field shows, as the trace keeps it: enough to show it again. What is missing is null, or exact. */
+export type TracedValue = {
+  state: Shown['state']
+  value: StoredValue
+  code?: string
+  precision?: number
+  qualifier?: string
+}
 
 /** The fields whose shown value is another than before, with both; null where there was or is none. Pure. */
 export function changedFields<Field extends string>(before: ShownFields<Field>, after: ShownFields<Field>) {
@@ -34,8 +40,16 @@ export function changedFields<Field extends string>(before: ShownFields<Field>, 
   })
 }
 
-const traced = (shown: Shown | undefined): TracedValue | null =>
-  shown ? { state: shown.state, value: shown.value } : null
+export const traced = (shown: Shown | null | undefined): TracedValue | null =>
+  shown
+    ? {
+        state: shown.state,
+        value: shown.value,
+        ...(shown.code !== null && { code: shown.code }),
+        ...(shown.precision !== null && shown.precision !== 1 && { precision: shown.precision }),
+        ...(shown.qualifier !== null && { qualifier: shown.qualifier }),
+      }
+    : null
 
 /** Whether two plain values are the same, whatever order their keys stand in: PostgreSQL keeps an order of its own. */
 export const sameJson = (a: unknown, b: unknown): boolean =>

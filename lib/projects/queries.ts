@@ -59,7 +59,7 @@ function viewOf(
   const unknown = said.filter(({ field, itemId }) => field === 'unknown' && itemId === null)
   const shown = project.shown as ShownFields<ProjectField>
   const notes = new Map<number, CorrectionNote>(project.corrections.map((note) => [note.id, note]))
-  const fields = fieldViews(PROJECT_FIELDS, shown, sayings, notes)
+  const fields = fieldViews(PROJECT_FIELDS, shown, sayings, notes, { kind: 'project', key: project.slug })
   return {
     slug: project.slug,
     number: project.number,

@@ -2,10 +2,11 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { organisationsByName } from '../organisations/by-name.ts'
+import { organisationsByNumber } from '../organisations/by-number.ts'
 import { candidateOf, correctionForFolding, forFolding, standingOf } from '../registry/statements.ts'
 import { ownerNames, type ProjectColumns, projectColumns } from './columns.ts'
 import { ITEM_FIELDS, type ItemField, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
-import { changedFields, foldFields, type ShownFields, sameJson } from './fold.ts'
+import { changedFields, foldFields, type SaidOf, type ShownFields, sameJson } from './fold.ts'
 import type { Candidate } from './shown.ts'
 import { type SearchRow, writeProjects } from './write.ts'
 
@@ -61,13 +62,17 @@ async function refoldBatch(
         row.revision === 0 || wanted.has(row.id) || differs(row, columns, ownerId),
     )
   if (!dryRun && due.length > 0) {
+    const owned = await namesOf(
+      tx,
+      due.flatMap(({ ownerId }) => ownerId ?? []),
+    )
     await writeProjects(
       tx,
       due.map(({ row, columns, ownerId }) => ({
         id: row.id,
         ownerId,
         columns,
-        search: searchOf(row, columns),
+        search: searchOf(row, columns, owned.get(ownerId ?? 0) ?? []),
       })),
       revision,
     )
@@ -82,7 +87,22 @@ async function refoldBatch(
   )
 }
 
-const forRefolding = {
+/** The name that an organisation is shown with, and those of the organisations that are merged into it. */
+const goesBy = { name: true, aliases: { select: { name: true } } } satisfies Prisma.OrganisationSelect
+const namesIn = ({ name, aliases }: Prisma.OrganisationGetPayload<{ select: typeof goesBy }>): string[] => [
+  name,
+  ...aliases.map((alias) => alias.name),
+]
+
+async function namesOf(tx: Transaction, ids: readonly number[]): Promise<ReadonlyMap<number, string[]>> {
+  const rows = await tx.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, ...goesBy },
+  })
+  return new Map(rows.map((row) => [row.id, namesIn(row)]))
+}
+
+export const forRefolding = {
   id: true,
   slug: true,
   number: true,
@@ -112,6 +132,8 @@ const forRefolding = {
   callNumber: true,
   description: true,
   disagreements: true,
+  openDisagreements: true,
+  sourceChanges: true,
   shown: true,
   identifiers: { select: { value: true }, orderBy: { key: 'asc' } },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
@@ -122,22 +144,27 @@ const forRefolding = {
     select: {
       fund: true,
       statements: { where: { field: { in: Object.keys(ITEM_FIELDS) } }, select: forFolding },
-      participations: { select: { name: true, unit: true } },
+      participations: { select: { name: true, unit: true, organisation: { select: goesBy } } },
     },
   },
 } satisfies Prisma.ProjectSelect
 type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof forRefolding }>
 
+/** Everything that is said of a project: by its pages, and by the entries that led to it. */
+export const saidOfProject = (row: Pick<ProjectRow, 'statements' | 'items'>): SaidOf<Candidate>[] => [
+  ...row.statements.map(candidateOf),
+  ...row.items.flatMap(saidByItem),
+]
+
 /** What the row would hold if it were written now. */
 function foldProject(row: ProjectRow) {
-  const statements = [...row.statements.map(candidateOf), ...row.items.flatMap(saidByItem)]
-  const shown = foldFields(PROJECT_FIELDS, statements, row.corrections.map(standingOf))
+  const shown = foldFields(PROJECT_FIELDS, saidOfProject(row), row.corrections.map(standingOf))
   const numbers = row.identifiers.map(({ value }) => value)
   return { row, columns: projectColumns(shown, { number: row.number, numbers, items: row.items }) }
 }
 
 /** An entry's statements as ones about the project that it led to. What was applied for is no grant. */
-function saidByItem({ statements }: ProjectRow['items'][number]): (Candidate & { field: string })[] {
+function saidByItem({ statements }: ProjectRow['items'][number]): SaidOf<Candidate>[] {
   return statements.map(candidateOf).flatMap((statement) => {
     if (statement.field === 'amount')
       return statement.code === 'AWARDED' ? { ...statement, field: 'grantedSupport', code: null } : []
@@ -146,18 +173,18 @@ function saidByItem({ statements }: ProjectRow['items'][number]): (Candidate & {
   })
 }
 
-type Owners = { byName: (name: string) => number | null; byNumber: ReadonlyMap<string, number> }
+type Owners = {
+  byName: (name: string) => number | null
+  byNumber: ReadonlyMap<string, number>
+}
 
 async function ownersOf(tx: Transaction, folded: readonly { columns: ProjectColumns }[]): Promise<Owners> {
   const numbers = folded.flatMap(({ columns }) => columns.ownerNumber ?? [])
-  const numbered = await tx.organisation.findMany({
-    where: { number: { in: numbers } },
-    select: { id: true, number: true },
-  })
+  const numbered = await organisationsByNumber(tx, numbers)
   const names = folded.flatMap(({ columns }) => ownerNames(columns.shown))
   return {
     byName: await organisationsByName(tx, names),
-    byNumber: new Map(numbered.map(({ id, number }) => [number ?? '', id])),
+    byNumber: new Map([...numbered].map(([number, { leadsTo }]) => [number, leadsTo])),
   }
 }
 
@@ -180,13 +207,15 @@ function plain(value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value
 }
 
-function searchOf(row: ProjectRow, columns: ProjectColumns): SearchRow {
+/** Organisations by the names that the sources give, and by those that they are shown with. */
+function searchOf(row: ProjectRow, columns: ProjectColumns, owner: readonly string[]): SearchRow {
   const partners = row.items.flatMap(({ participations }) => participations)
+  const named = partners.flatMap(({ name, organisation }) => [name, ...namesIn(organisation)])
   return {
     name: columns.name,
     otherNames: [],
     numbers: row.identifiers.map(({ value }) => value),
-    organisations: [...new Set([...ownerNames(columns.shown), ...partners.map(({ name }) => name)])],
+    organisations: [...new Set([...ownerNames(columns.shown), ...owner, ...named])],
     units: [columns.ownerUnit, ...partners.map(({ unit }) => unit)].filter((unit) => unit !== null),
     text: columns.description,
   }

@@ -23,6 +23,9 @@ const correction = (
   id: nextId++,
   kind: 'VALUE',
   value,
+  code: null,
+  precision: null,
+  qualifier: null,
   seenStatementId: null,
   at: 0,
   ...more,
@@ -33,6 +36,12 @@ describe('the rule that chooses the shown value', () => {
     const read = said(145)
     const shown = foldField('count', [read], [correction(300, { seenStatementId: read.id })])
     expect(shown).toMatchObject({ state: 'value', value: 300, statement: read.id, sourceChanged: false })
+  })
+
+  test('what was entered before any source said it is no news when one says the same', () => {
+    const entered = correction(9_900_000, { precision: 100_000 })
+    expect(foldField('amount', [said(9_856_917)], [entered])?.sourceChanged).toBe(false)
+    expect(foldField('amount', [said(8_000_000)], [entered])?.sourceChanged).toBe(true)
   })
 
   test('the latest correction goes before earlier ones', () => {

@@ -31,6 +31,9 @@ export type StandingCorrection = {
   id: number
   kind: 'VALUE' | 'REVIEWED' | 'NOT_STATED'
   value: StoredValue
+  code: string | null
+  precision: number | null
+  qualifier: string | null
   seenStatementId: number | null
   /** Milliseconds. */
   at: number
@@ -84,7 +87,7 @@ export function foldField(
   const read = ranked[0]
   const correction = [...corrections].sort((a, b) => b.at - a.at || b.id - a.id)[0]
   if (!read && !correction) return null
-  const shown = { ...(read ? asRead(read) : NOTHING_READ), ...withCorrection(read, correction) }
+  const shown = { ...(read ? asRead(read) : NOTHING_READ), ...withCorrection(type, ranked, correction) }
   return { ...shown, ...others(type, shown, ranked) }
 }
 
@@ -142,17 +145,44 @@ function stateOf({ state, value }: Candidate): ShownState {
 }
 
 /** What a correction changes of what was read. */
-function withCorrection(read: Candidate | undefined, correction: StandingCorrection | undefined) {
+function withCorrection(
+  type: FieldType,
+  ranked: readonly Candidate[],
+  correction: StandingCorrection | undefined,
+) {
   if (!correction) return { correction: null, reviewed: false, sourceChanged: false }
   const about = {
     correction: correction.id,
     reviewed: correction.kind === 'REVIEWED',
-    sourceChanged: (read?.id ?? null) !== correction.seenStatementId,
+    sourceChanged: hasChanged(type, ranked, correction),
   }
   if (correction.kind === 'REVIEWED') return about
-  const state: ShownState = correction.kind === 'NOT_STATED' ? 'notStated' : 'value'
-  return { ...about, state, value: correction.value, code: null, precision: null, qualifier: null }
+  if (correction.kind === 'NOT_STATED') return { ...about, ...NO_VALUE, state: 'notStated' as ShownState }
+  const { value, code, precision, qualifier } = correction
+  return { ...about, state: 'value' as ShownState, value, code, precision, qualifier }
 }
+
+const NO_VALUE = { value: null, code: null, precision: null, qualifier: null }
+
+/**
+ * Whether what would be shown says something else than what the corrector saw: a newer capture may say the same again.
+ * Where the corrector saw nothing, a source that says what the correction says is no news.
+ */
+function hasChanged(
+  type: FieldType,
+  [read, ...others]: readonly Candidate[],
+  correction: StandingCorrection,
+): boolean {
+  const seen = [read, ...others].find((candidate) => candidate?.id === (correction.seenStatementId ?? BASE))
+  if (read && !seen && correction.kind === 'VALUE') return !isPresent(read) || !agree(type, correction, read)
+  if (!read || !seen) return read !== seen
+  return read.state !== seen.state || read.code !== seen.code || !sameValue(read.value, seen.value)
+}
+
+const sameValue = (a: StoredValue, b: StoredValue) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The id of what a record held before any statement: no row's. */
+export const BASE = 0
 
 /** How the other statements stand to the shown value. What says nothing is no rival. */
 function others(type: FieldType, shown: typeof NOTHING_READ, ranked: readonly Candidate[]) {

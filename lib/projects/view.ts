@@ -48,6 +48,9 @@ export type FieldState =
   | 'notStated'
   | 'absent'
 
+/** Whose field it is: a project's or a decision's slug, an entry's id. */
+export type FieldOwner = { kind: 'project' | 'decision' | 'item'; key: string }
+
 /** A field as a page shows it: one value, what says so, and what says otherwise. */
 export type FieldView = {
   key: string
@@ -71,6 +74,19 @@ export type FieldView = {
     on: string
     sourceChanged: boolean
   } | null
+  /** For telling that it is wrong; without one there is no way to: a state of the past. */
+  owner?: FieldOwner | undefined
+}
+
+/** Who said something that no document says: why, and where it stands. */
+export type ByHand = {
+  reason: string
+  /** A web address, or the path of a document of the registry. */
+  evidence: string | null
+  /** A role: "editor", "administrator". */
+  by: string
+  /** ISO. */
+  on: string
 }
 
 export type OrganisationReference = { slug: string; name: string }
@@ -91,8 +107,12 @@ export type ItemView = {
   applicantUnit: string | null
   amount: ItemAmount
   rejected: boolean
-  /** A newer version of its list does not have it. */
+  /** A newer version of its list does not have it, or an editor found that it is on no list. */
   isWithdrawn: boolean
+  /** The editor's reason that it is on no list. */
+  removed: ByHand | null
+  /** No list has it: an editor added it. */
+  byHand: ByHand | null
   partners: (OrganisationReference | { slug: null; name: string })[]
   /** "med flera": the source says that there are more. */
   partnersOpen: boolean
@@ -113,6 +133,8 @@ export type WarningView = {
   sv: string
   en: string
   document: { slug: string; start: number }
+  /** When an editor looked at it, an ISO day, and what there was to say. */
+  lookedAt: { on: string; note: string | null } | null
 }
 
 export type DecisionReference = {
@@ -164,6 +186,8 @@ export type ProjectReference = {
 
 export type DecisionView = DecisionReference & {
   publisher: string | null
+  /** An editor added it, before any list told of it. */
+  byHand: ByHand | null
   /** The date in the sentence under the heading, where it is another. */
   statedOn: string | null
   items: ItemView[]
@@ -189,8 +213,21 @@ export type OrganisationRow = OrganisationReference & {
   partner: number
 }
 
+/** An organisation that a person found to be the same as another. */
+export type OrganisationAlias = OrganisationReference & {
+  number: string | null
+  /** ISO time. */
+  since: string
+  reason: string
+  evidence: string | null
+}
+
 export type OrganisationView = OrganisationRow & {
-  names: { name: string; document: { slug: string; title: string } }[]
+  /** The slug of the one that it is merged into: everything else is told there. */
+  movedTo: string | null
+  /** Its own, and those of its aliases. `document`: where it was first read; null for one that an editor gave. */
+  names: { name: string; document: { slug: string; title: string } | null }[]
+  aliases: OrganisationAlias[]
   units: string[]
   projects: ProjectReference[]
   items: { role: Exclude<ParticipationRole, 'OWNER'>; item: ItemView; decision: DecisionReference }[]

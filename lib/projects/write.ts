@@ -36,6 +36,8 @@ const COLUMNS = {
   callNumber: 'text',
   description: 'text',
   disagreements: 'int',
+  openDisagreements: 'int',
+  sourceChanges: 'int',
   shown: 'jsonb',
 } as const satisfies Record<keyof ProjectColumns | 'ownerId', string>
 

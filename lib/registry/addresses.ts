@@ -11,13 +11,16 @@ export type SitemapPart = { kind: Listed; number: number }
 /** A sitemap holds at most 50,000 addresses, and each page has two. */
 const PART = 20_000
 
+/** The page of a merged organisation leads to another's. */
+const UNMERGED = { mergedIntoId: null }
+
 /** The parts that there are, by how many pages there are of each kind. */
 export async function sitemapParts(): Promise<SitemapPart[]> {
   const db = database()
   const counts = await Promise.all([
     db.project.count(),
     db.decision.count(),
-    db.organisation.count(),
+    db.organisation.count({ where: UNMERGED }),
     db.sourceDocument.count(),
   ])
   return LISTED.flatMap((kind, at) =>
@@ -31,6 +34,7 @@ export function pagesOfPart({ kind, number }: SitemapPart): Promise<{ slug: stri
   const range = { orderBy: { id: 'asc' }, skip: number * PART, take: PART } as const
   if (kind === 'projects') return db.project.findMany({ ...range, select: { slug: true, updatedAt: true } })
   if (kind === 'decisions') return db.decision.findMany({ ...range, select: { slug: true } })
-  if (kind === 'organisations') return db.organisation.findMany({ ...range, select: { slug: true } })
+  if (kind === 'organisations')
+    return db.organisation.findMany({ ...range, where: UNMERGED, select: { slug: true } })
   return db.sourceDocument.findMany({ ...range, select: { slug: true } })
 }

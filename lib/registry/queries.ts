@@ -36,7 +36,7 @@ async function totalsOf(): Promise<Omit<RegistryFigures, 'byFund' | 'byRegion' |
     SELECT greatest(max("updatedAt"), (SELECT max(at) FROM import)) AS "asOf", count(*)::int AS projects,
       (SELECT count(*)::int FROM decision) AS decisions,
       (SELECT count(*)::int FROM source_document) AS documents,
-      (SELECT count(*)::int FROM organisation) AS organisations,
+      (SELECT count(*)::int FROM organisation WHERE "mergedIntoId" IS NULL) AS organisations,
       coalesce(sum("grantedSupport"), 0)::float8 AS granted, count("grantedSupport")::int AS "grantedProjects",
       coalesce(sum("plannedParticipants"), 0)::float8 AS people,
       count("plannedParticipants")::int AS "peopleProjects",

@@ -1,6 +1,8 @@
 import 'server-only'
+import { type Drifted, driftTrace, refoldDecisions, refoldOrganisations } from '../corrections/refold-own.ts'
 import { asOneAct, type Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { refreshAllLookalikes } from '../organisations/lookalikes.ts'
 import { refreshSums } from '../organisations/sums.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
@@ -14,6 +16,8 @@ export type Rebuilt = {
   items: number
   driftedProjects: RefoldedProject[]
   driftedItems: RefoldedItem[]
+  /** Decisions and organisations. */
+  driftedOthers: Drifted[]
 }
 
 /**
@@ -25,6 +29,11 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
     const revision = await lockRegistry(tx)
     const driftedItems: RefoldedItem[] = []
     const driftedProjects: RefoldedProject[] = []
+    const driftedOthers: Drifted[] = []
+    for await (const ids of pagesOf((after) => tx.decision.findMany(page(after))))
+      driftedOthers.push(...(await refoldDecisions(tx, ids, { dryRun })))
+    for await (const ids of pagesOf((after) => tx.organisation.findMany(page(after))))
+      driftedOthers.push(...(await refoldOrganisations(tx, ids, { dryRun })))
     let items = 0
     for await (const ids of pagesOf((after) => itemIds(tx, after))) {
       items += ids.length
@@ -35,10 +44,12 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       projects += ids.length
       driftedProjects.push(...(await refoldProjects(tx, ids, revision, { dryRun })))
     }
-    const drifted = driftedItems.length + driftedProjects.length > 0
+    const drifted = driftedItems.length + driftedProjects.length + driftedOthers.length > 0
     const sums = dryRun ? 0 : await refreshSums(tx, null)
-    if (!dryRun && (drifted || sums > 0)) await publish(tx, revision, driftedProjects, driftedItems)
-    return { projects, items, driftedProjects, driftedItems }
+    if (!dryRun) await refreshAllLookalikes(tx)
+    if (!dryRun && (drifted || sums > 0))
+      await publish(tx, revision, { driftedProjects, driftedItems, driftedOthers })
+    return { projects, items, driftedProjects, driftedItems, driftedOthers }
   })
 }
 
@@ -63,19 +74,22 @@ const projectIds = (tx: Transaction, after: number) => tx.project.findMany(page(
 async function publish(
   tx: Transaction,
   revision: number,
-  projects: RefoldedProject[],
-  items: RefoldedItem[],
+  { driftedProjects, driftedItems, driftedOthers }: Omit<Rebuilt, 'projects' | 'items'>,
 ) {
   await refreshSearchWords(tx)
   const by = { revision, actor: 'rebuild' }
   await leaveTrace(tx, [
-    ...projects.flatMap(({ id, changes }) => fieldTrace(by, { projectId: id }, changes)),
-    ...items.flatMap(({ id, changes }) => fieldTrace(by, { itemId: id }, changes)),
+    ...driftedProjects.flatMap(({ id, changes }) => fieldTrace(by, { projectId: id }, changes)),
+    ...driftedItems.flatMap(({ id, changes }) => fieldTrace(by, { itemId: id }, changes)),
+    ...driftTrace(by, driftedOthers),
   ])
   // What drifted may stand on any page: all that show a list, a decision or an organisation are made anew.
   const tagged = await tx.cacheTag.findMany({ select: { tag: true } })
   await publishRevision(tx, revision, [
     ...tagged.map(({ tag }) => tag),
-    ...projects.map(({ slug }) => tagOf('project', slug)),
+    ...driftedProjects.map(({ slug }) => tagOf('project', slug)),
+    ...driftedOthers.map(({ subject, slug }) =>
+      tagOf(subject.kind === 'decision' ? 'decision' : 'organisation', slug),
+    ),
   ])
 }

@@ -96,15 +96,28 @@ export const warning = {
   en: true,
   start: true,
   end: true,
+  lookedAt: true,
+  lookNote: true,
   document: { select: { slug: true } },
 } satisfies Prisma.WarningSelect
 type WarningRow = Prisma.WarningGetPayload<{ select: typeof warning }>
 
-export const warningOf = ({ severity, start, document, code, field, sv, en }: WarningRow): WarningView => ({
+export const warningOf = ({
+  severity,
+  start,
+  document,
+  code,
+  field,
+  sv,
+  en,
+  lookedAt,
+  lookNote,
+}: WarningRow): WarningView => ({
   code,
   severity: severity as WarningView['severity'],
   field,
   sv,
   en,
   document: { slug: document.slug, start },
+  lookedAt: lookedAt && { on: dayOf(lookedAt), note: lookNote },
 })

@@ -36,6 +36,9 @@ export const correctionForFolding = {
   field: true,
   kind: true,
   value: true,
+  code: true,
+  precision: true,
+  qualifier: true,
   seenStatementId: true,
   at: true,
 } satisfies Prisma.CorrectionSelect

@@ -17,6 +17,9 @@ export const REGISTRY_TAG = 'registry'
 /** Every page: they all say whether the registry holds a sample. */
 export const SAMPLE_TAG = 'sample'
 
+/** Every page that may name somebody of the staff: the public history. */
+export const PEOPLE_TAG = 'people'
+
 export type Tagged = 'project' | 'organisation' | 'decision' | 'document'
 export const tagOf = (kind: Tagged, slug: string): string => `${kind}:${slug}`
 
@@ -57,8 +60,9 @@ export const tagsOfDocument = (document: DocumentView): string[] => [
 
 /** The tags of all records that an organisation's page names. */
 export const tagsOfOrganisation = (organisation: OrganisationView): string[] => [
-  ...organisations([organisation]),
-  ...organisation.names.map(({ document }) => tagOf('document', document.slug)),
+  ...organisations([organisation, ...organisation.aliases]),
+  ...(organisation.movedTo === null ? [] : [tagOf('organisation', organisation.movedTo)]),
+  ...organisation.names.flatMap(({ document }) => (document ? tagOf('document', document.slug) : [])),
   ...organisation.projects.map(({ slug }) => tagOf('project', slug)),
   ...organisation.items.flatMap(({ item, decision }) => [
     tagOf('decision', decision.slug),

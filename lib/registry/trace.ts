@@ -3,7 +3,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 
 /** Who changed something, in which change of the registry. */
-export type By = { actor: string; revision: number; importId?: number }
+export type By = { actor: string; revision: number; importId?: number; userId?: number }
 export type FieldChange = { field: string; from: unknown; to: unknown }
 type Row = Prisma.ChangeCreateManyInput
 

@@ -19,6 +19,16 @@ export function inOwnRegistry() {
   })
 }
 
+/** Takes everything out of the test's registry: triggers that keep traces and corrections for ever are passed by. */
+export async function emptyRegistry() {
+  await database().$executeRawUnsafe(`
+    DO $$ DECLARE name text; BEGIN
+      SET LOCAL session_replication_role = replica;
+      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('registry', '_prisma_migrations')
+      LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    END $$`)
+}
+
 /** A source document made of lines. */
 export const textFile = (name: string, lines: string[], fetchedOn?: string): GivenFile => ({
   name,

@@ -59,12 +59,13 @@ function short(value: unknown): string {
 
 /** What a rebuild found, as lines for a terminal. */
 export function rebuiltText(
-  { projects, items, driftedProjects, driftedItems }: Rebuilt,
+  { projects, items, driftedProjects, driftedItems, driftedOthers }: Rebuilt,
   checkOnly: boolean,
 ): string {
   const drifted = [
     ...driftedProjects.map(({ slug, changes }) => `  project ${slug}: ${fieldsOf(changes)}`),
     ...driftedItems.map(({ id, changes }) => `  entry ${id}: ${fieldsOf(changes)}`),
+    ...driftedOthers.map(({ subject, slug }) => `  ${subject.kind} ${slug}`),
   ]
   const total = `Folded ${many(projects, 'project')} and ${many(items, 'entry', 'entries')} anew`
   if (drifted.length === 0) return `${total}: all are stored as their statements give them.`

@@ -4,9 +4,10 @@ import type { ChildProcess } from 'node:child_process'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ROOT } from '../database/embedded.ts'
+import { DATA, ROOT } from '../database/embedded.ts'
 import { startNode } from '../processes.ts'
 import type { Address } from './address.ts'
+import { siteSecret } from './secret.ts'
 
 export const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 
@@ -17,6 +18,7 @@ export function nextEnvironment(mode: Mode, databaseUrl: string, { port }: Addre
     ...process.env,
     NODE_ENV: mode,
     DATABASE_URL: databaseUrl,
+    FONDSPAR_SECRET: siteSecret(DATA),
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: '1',
   }

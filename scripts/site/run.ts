@@ -1,6 +1,7 @@
 // Everything from a fresh clone to a running site, and back.
 
 import type { ChildProcess } from 'node:child_process'
+import { pathOf } from '../../lib/paths.ts'
 import { DATA, type Database, makeWritable, openDatabase, ROOT } from '../database/embedded.ts'
 import { migrate } from '../database/migrations.ts'
 import { Failure } from '../failure.ts'
@@ -9,6 +10,7 @@ import { loadSampleIfEmpty } from '../load-sample.ts'
 import { end } from '../processes.ts'
 import { type Address, checkAddress, readAddress, urlOfSite } from './address.ts'
 import { ensureBuild } from './build.ts'
+import { addFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
 import { type Mode, nextEnvironment, startNext, untilListening } from './next.ts'
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
@@ -69,6 +71,9 @@ async function prepareAndServe(
     stop.throwIfAborted()
     await migrate(database.url, say)
     await loadSampleIfEmpty(database.url, say, stop)
+    const first = await addFirstAdministrator(database.url, env, stop)
+    // At once: whatever goes wrong after this, it is known nowhere else.
+    if (first) say(firstText(first))
     stop.throwIfAborted()
     await serve(mode, address, env, database, stop)
   } finally {
@@ -123,7 +128,17 @@ Fondspår is running${mode === 'development' ? ' in development' : ''}:
     ${url}        in Swedish
     ${url}/en     in English
 
-Everything is public and there is nothing to log in to yet: accounts come with a later version.
+Everything in it is public. Those who correct and extend it log in here:
+
+    ${url}${pathOf('sv', { page: 'staff/login' })}
+
 Stop it with Ctrl-C.
 `)
 }
+
+const firstText = ({ email, password }: FirstAdministrator) => `
+There was no account, so the first administrator was made. This is shown once:
+
+    e-mail     ${email}
+    password   ${password}
+`

@@ -1,6 +1,7 @@
 // The site as the browser tests meet it: built, on a PostgreSQL of its own, with the sample in it.
 
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { findBrowser } from '../browser.ts'
@@ -31,7 +32,12 @@ export async function runBrowserTests(args: string[], report: Report, more: Reco
 }
 
 /** What the tests are told of the site, as environment variables. */
-type Site = { BASE_URL: string; DATABASE_URL: string; DATABASE_LOG: string }
+type Site = { BASE_URL: string; DATABASE_URL: string; DATABASE_LOG: string } & Login
+/** What the site and the tests have to agree on for logging in. */
+type Login = Record<
+  'FONDSPAR_SECRET' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME',
+  string
+>
 
 /** Starts the built site on a database of its own for as long as `work` takes. */
 export async function withSite<Value>(
@@ -45,20 +51,32 @@ export async function withSite<Value>(
   try {
     const address: Address = { host: '127.0.0.1', port: await freePort() }
     const BASE_URL = urlOfSite(address)
-    const env = { ...nextEnvironment('production', database.url, address), SITE_URL: BASE_URL }
+    const login = await loginSettings()
+    const env = { ...nextEnvironment('production', database.url, address), SITE_URL: BASE_URL, ...login }
     const build = await ensureBuild({ env, stop, report })
     await fill(database.url)
     const server = startNext('production', address, env)
     try {
       await untilListening(server, address)
       if (server.exitCode !== null) throw new Failure('The web server has ended before the tests began.')
-      return await work({ BASE_URL, DATABASE_URL: database.url, DATABASE_LOG: database.log })
+      return await work({ BASE_URL, DATABASE_URL: database.url, DATABASE_LOG: database.log, ...login })
     } finally {
       await end(server)
       build.release()
     }
   } finally {
     await database.stop()
+  }
+}
+
+/** A secret for this run, and an OpenID Connect provider that the tests start where the site looks for it. */
+async function loginSettings(): Promise<Login> {
+  return {
+    FONDSPAR_SECRET: randomBytes(32).toString('base64url'),
+    OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    OIDC_CLIENT_ID: 'fondspar',
+    OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
+    OIDC_NAME: 'Provtjänsten',
   }
 }
 

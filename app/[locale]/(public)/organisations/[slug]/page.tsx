@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { OrganisationDetails } from '../../../../../components/organisations/OrganisationDetails.tsx'
@@ -7,6 +8,7 @@ import { Missing } from '../../../../../components/site/Missing.tsx'
 import { missingMetadata, pageMetadata } from '../../../../../components/site/metadata.ts'
 import { dependOn } from '../../../../../lib/cache/depend.ts'
 import { findOrganisation } from '../../../../../lib/organisations/queries.ts'
+import { pathOf } from '../../../../../lib/paths.ts'
 import { tagOf, tagsOfOrganisation } from '../../../../../lib/registry/tags.ts'
 import { pageLocale } from '../../../page-locale.ts'
 
@@ -28,12 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrganisationPage({ params }: Props) {
-  await pageLocale(params)
+  const locale = await pageLocale(params)
   const { slug } = await params
   const found = await organisation(slug)
   // A page that says that there is no such organisation is kept as well, until there is one.
   await dependOn(found ? tagsOfOrganisation(found) : [tagOf('organisation', slug)])
   if (!found) return <Missing />
+  // For now, not for ever: a merge can be undone.
+  if (found.movedTo) redirect(pathOf(locale, { page: 'organisations', slug: found.movedTo }))
   return (
     <Frame here={{ page: 'organisations', slug: found.slug }}>
       <OrganisationDetails organisation={found} />

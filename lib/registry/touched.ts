@@ -7,7 +7,18 @@ export type Touched = {
   decisions: Map<number, { slug: string; isNew: boolean }>
   /** Organisations that were given a number. */
   numbered: { id: number; number: string | null }[]
+  /** Organisations whose own page changed: a name, a merge. */
+  organisations: Set<number>
 }
+
+export const nothingTouched = (): Touched => ({
+  documents: [],
+  projects: new Map(),
+  items: new Map(),
+  decisions: new Map(),
+  numbered: [],
+  organisations: new Set(),
+})
 
 /** Notes a record, unless it is noted already: what is known of it first stays. */
 export function touch<Noted>(noted: Map<number, Noted>, id: number, as: Noted) {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { certainLinks, type Link } from '../matching/link.ts'
-import { dayOf } from '../registry/sayings.ts'
+import { dayOf } from './sayings.ts'
 
 /** An entry whose project is another than before; null is none. */
 export type LinkChange = { itemId: number; from: number | null; to: number | null; by: Link['by'] | null }
@@ -50,7 +50,7 @@ async function linkableItems(
       rejected: false,
       inForce: true,
       AND: [
-        { OR: [{ projectId: null }, { linkedBy: 'nameAndOwner' }] },
+        { OR: [{ projectId: null, linkedBy: null }, { linkedBy: 'nameAndOwner' }] },
         { OR: [{ id: { in: itemIds } }, { numberKey: { in: numberKeys } }, { nameKey: { in: nameKeys } }] },
       ],
     },

@@ -1,0 +1,200 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { conflictName, type DraftForm } from '../../lib/decisions/drafts/form.ts'
+import { pathOf } from '../../lib/paths.ts'
+import { Told } from './Told.tsx'
+import { controlOf, idOf, useLabel, useProblemText } from './words.ts'
+
+type Props = { draft: DraftForm; answers: number }
+
+/** What became of what was sent: in this order, for the first is what has to be done first. */
+export function Answers({ draft, answers }: Props) {
+  const t = useTranslations('decisionDraft')
+  return (
+    <>
+      <Refused draft={draft} answers={answers} />
+      {draft.conflicts.length > 0 && <Conflicts draft={draft} answers={answers} />}
+      {draft.conflicts.length === 0 && draft.others && (
+        <Told tone="done" answer={0} title={t('conflict.merged', { name: draft.others })} />
+      )}
+      {draft.keptEntry && <Told tone="done" answer={0} title={t('conflict.kept')} />}
+      {draft.exists && <Exists draft={draft} answers={answers} />}
+      {draft.problems && draft.problems.length > 0 && <Problems draft={draft} answers={answers} />}
+      {draft.left > 0 && <Told answer={answers} title={t('paste.left', { count: draft.left })} />}
+      {draft.removed && <Removed draft={draft} />}
+    </>
+  )
+}
+
+const GONE = ['missing', 'discarded', 'published', 'stale', 'tooLong', 'full'] as const
+const REFUSALS = ['signedOut', 'forbidden', 'secondFactor', 'foreign'] as const
+
+function Refused({ draft: { refused, published }, answers }: Props) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const gone = GONE.find((kind) => kind === refused)
+  const refusal = REFUSALS.find((kind) => kind === refused)
+  if (!gone && !refusal) return null
+  return (
+    <Told
+      answer={answers}
+      title={gone ? t(`decisionDraft.gone.${gone}`) : refusal && t(`staff.refusal.${refusal}`)}
+    >
+      {published && (
+        <p>
+          <a href={pathOf(locale, { page: 'decisions', slug: published })}>{t('decisionDraft.toDecision')}</a>
+        </p>
+      )}
+    </Told>
+  )
+}
+
+/** Every problem, with the way to its field. */
+function Problems({ draft, answers }: Props) {
+  const t = useTranslations('decisionDraft.problem')
+  const labelOf = useLabel()
+  const textOf = useProblemText()
+  const problems = draft.problems ?? []
+  return (
+    <Told answer={answers} title={t('title', { count: problems.length })}>
+      <p className="text-small">{t('saved')}</p>
+      <ul className="mt-2 grid gap-1 text-small">
+        {problems.slice(0, MOST_TOLD).map((problem) => {
+          const { entry, field, number } = problem
+          const where =
+            number === null
+              ? t('of', { field: labelOf(field) })
+              : t('ofEntry', { number, field: labelOf(field) })
+          return (
+            <li key={`${entry} ${field} ${textOf(problem)}`}>
+              {problem.onPage ? (
+                <a href={`#${controlOf(entry, field)}`} onClick={() => open(controlOf(entry, field))}>
+                  {where}
+                </a>
+              ) : (
+                <button type="submit" name="act" value={`show:${entry}`} className="text-accent underline">
+                  {where}
+                </button>
+              )}{' '}
+              {textOf(problem)}
+            </li>
+          )
+        })}
+      </ul>
+    </Told>
+  )
+}
+/** Whoever has more than so many wrong looks again after putting these right. */
+const MOST_TOLD = 60
+
+/** A field may be folded away. */
+function open(id: string) {
+  const field = document.getElementById(id)
+  const fold = field?.closest('details')
+  if (fold) fold.open = true
+  field?.focus()
+}
+
+function Conflicts({ draft, answers }: Props) {
+  const t = useTranslations('decisionDraft')
+  const labelOf = useLabel()
+  const places = new Map(draft.shown.entries.map(({ id }, at) => [id, at]))
+  const title = draft.others ? t('conflict.title', { name: draft.others }) : t('conflict.titleUnknown')
+  return (
+    <Told answer={answers} title={title}>
+      <p className="text-small">{t('conflict.lead')}</p>
+      <div className="mt-3 grid gap-5">
+        {draft.conflicts.map((conflict) => {
+          const { entry, field, base, mine, theirs } = conflict
+          const name = conflictName(conflict)
+          const number = entry === null ? 0 : (draft.page - 1) * PAGE + (places.get(entry) ?? 0) + 1
+          const label = entry === null ? labelOf(field) : `${t('entry', { number })}, ${labelOf(field)}`
+          return (
+            <fieldset key={name} className="grid gap-1.5 text-small">
+              <legend className="mb-1 font-semibold">{label}</legend>
+              <p className="text-muted">
+                {t('conflict.base')}: <Words of={base} />
+              </p>
+              <Choice id={`${idOf(name)}-mine`} name={name} value="mine" label={t('conflict.keepMine')}>
+                {t('conflict.mine')}: <Words of={mine} />
+              </Choice>
+              <Choice id={`${idOf(name)}-theirs`} name={name} value="theirs" label={t('conflict.takeTheirs')}>
+                {t('conflict.theirs')}: <Words of={theirs} />
+              </Choice>
+            </fieldset>
+          )
+        })}
+      </div>
+      <button type="submit" name="act" value="save" className="button mt-4">
+        {t('save')}
+      </button>
+    </Told>
+  )
+}
+const PAGE = 25
+
+function Words({ of: words }: { of: string }) {
+  const t = useTranslations('decisionDraft.conflict')
+  return words.trim() === '' ? (
+    <i>{t('empty')}</i>
+  ) : (
+    <span lang="sv" className="whitespace-pre-line font-semibold text-ink">
+      {words}
+    </span>
+  )
+}
+
+type ChoiceProps = { id: string; name: string; value: string; label: string; children: React.ReactNode }
+
+const Choice = ({ id, name, value, label, children }: ChoiceProps) => (
+  <label htmlFor={id} className="flex items-baseline gap-2.5">
+    <input
+      id={id}
+      type="radio"
+      name={name}
+      value={value}
+      defaultChecked={value === 'mine'}
+      className="size-5 shrink-0 translate-y-0.5"
+    />
+    <span>
+      {label}. <span className="text-muted">{children}</span>
+    </span>
+  </label>
+)
+
+/** The registry has the decision: the entries can be added to it. */
+function Exists({ draft: { exists }, answers }: Props) {
+  const t = useTranslations('decisionDraft.exists')
+  const locale = useLocale()
+  if (!exists) return null
+  return (
+    <Told answer={answers} title={t('title')}>
+      <p className="text-small">
+        {t.rich('text', {
+          heading: exists.heading,
+          decision: (words) => (
+            <a lang="sv" href={pathOf(locale, { page: 'decisions', slug: exists.slug })}>
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+      <button type="submit" name="act" value={`into:${exists.slug}`} className="button mt-3">
+        {t('add')}
+      </button>
+    </Told>
+  )
+}
+
+function Removed({ draft: { removed } }: { draft: DraftForm }) {
+  const t = useTranslations('decisionDraft')
+  const name = removed?.entry.name.trim()
+  return (
+    <Told tone="done" answer={0} title={name ? t('removed', { name }) : t('removedBlank')}>
+      <button type="submit" name="act" value="putBack" className="button-quiet mt-2">
+        {t('putBack')}
+      </button>
+    </Told>
+  )
+}

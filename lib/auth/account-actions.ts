@@ -1,0 +1,27 @@
+/** All that can happen to an account. Each has a sentence in the texts, under `accounts.event`. */
+export type AccountAction =
+  | 'added'
+  | 'linkMade'
+  | 'resetAsked'
+  | 'passwordSet'
+  | 'passwordChanged'
+  | 'passwordRehashed'
+  | 'signedIn'
+  | 'signedOut'
+  | 'sessionEnded'
+  | 'sessionsEnded'
+  | 'roleChanged'
+  | 'disabled'
+  | 'enabled'
+  | 'secondFactorOn'
+  | 'secondFactorOff'
+  | 'secondFactorReset'
+  | 'secondFactorRequired'
+  | 'secondFactorNotRequired'
+  | 'recoveryCodesMade'
+  | 'recoveryCodeUsed'
+  | 'oidcLinked'
+  | 'profileChanged'
+
+/** In which role somebody acts on an account. */
+export type Actor = 'editor' | 'administrator' | 'operator' | 'site'

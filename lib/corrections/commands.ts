@@ -1,0 +1,169 @@
+import 'server-only'
+import type { Refusal } from '../auth/guard.ts'
+import type { Transaction } from '../db.ts'
+import type { Sentence } from '../documents/parse/reading.ts'
+import { sameJson } from '../projects/fold.ts'
+import type { StoredValue } from '../projects/shown.ts'
+import { type Acting, changeRegistry } from '../registry/change.ts'
+import { ok, problem, type Result } from '../result.ts'
+import { basisOf } from './basis.ts'
+import { evidenceText, readEvidence } from './evidence.ts'
+import { type Subject, typeOf } from './fields.ts'
+import { type Loaded, loadRecord } from './load.ts'
+import { HAS_NAME, namesAny, privateInProse } from './private.ts'
+import { REASON } from './reason.ts'
+import { resolveChange } from './resolve.ts'
+import { type FieldSave, type SaveProblem, saveCorrections } from './save.ts'
+import { Correction, type CorrectionInput } from './schema.ts'
+import { problemsTogether } from './together.ts'
+
+/** What a save did. */
+export type Corrected = {
+  /** Of the record's page; an entry's is its decision's. */
+  slug: string
+  /** The fields that were saved. */
+  fields: string[]
+  /** Fields of the form that somebody else had changed since it was opened, and this save did not touch. */
+  merged: string[]
+  /** Of the first of them: the correction that was made or withdrawn. */
+  correctionId: number
+}
+
+/** What is wrong with what was typed, each part in the user's words. */
+export type Invalid = {
+  kind: 'invalid'
+  fields: Record<string, Sentence>
+  reason: 'short' | 'long' | Sentence | null
+  evidence: Sentence | null
+}
+export type CorrectionProblem =
+  | Invalid
+  /** Somebody else has made the same change meanwhile. */
+  | { kind: 'already' }
+  /** No form of ours sends this. */
+  | { kind: 'malformed' }
+  | (SaveProblem & { kind: 'stale'; merged: string[] })
+  | Exclude<SaveProblem, { kind: 'stale' }>
+
+/**
+ * Corrects fields of one record, finds them right, finds that no source says them, or withdraws what stands: all of the
+ * save or nothing, with one reason. `input` is a CorrectionInput; unknown keys in it are never written.
+ */
+export function correctRecord(
+  input: CorrectionInput,
+): Promise<Result<Corrected, CorrectionProblem | Refusal>> {
+  const parsed = Correction.safeParse(input)
+  return changeRegistry<Corrected, CorrectionProblem>('records.correct', async (tx, acting) =>
+    parsed.success ? correct(tx, acting, parsed.data) : problem({ kind: 'malformed' }),
+  )
+}
+
+async function correct(
+  tx: Transaction,
+  acting: Acting,
+  input: Correction,
+): Promise<Result<Corrected, CorrectionProblem>> {
+  const subject = { kind: input.kind, id: input.id }
+  const record = await loadRecord(tx, subject)
+  if (!record) return problem({ kind: 'missing' })
+  const checked = await check(tx, record, input)
+  if (!checked.ok) return checked
+  const { changes, evidence } = checked.value
+  const due = changes.filter((change) => !isAlready(record, change))
+  if (due.length === 0 && changes.length > 0) return problem({ kind: 'already' })
+  const { reason, reportId } = input
+  const save = { subject, changes: due, reason, evidence, reportId }
+  const saved = await saveCorrections(tx, acting, save, record)
+  if (saved.ok)
+    return ok({ ...saved.value, merged: mergedIn(record, input), correctionId: firstCorrection(acting) })
+  const why = saved.problem
+  return problem(why.kind === 'stale' ? { ...why, merged: mergedIn(record, input) } : why)
+}
+
+const firstCorrection = ({ told }: Acting): number =>
+  told.find(({ correctionId }) => correctionId != null)?.correctionId ?? 0
+
+type Checked = { changes: FieldSave[]; evidence: string | null }
+
+/** Everything that can be told of what was typed is told at once. */
+async function check(tx: Transaction, record: Loaded, input: Correction): Promise<Result<Checked, Invalid>> {
+  const secrets = await secretsOf(tx, record.subject)
+  const fields: Record<string, Sentence> = {}
+  const changes: FieldSave[] = []
+  for (const change of input.changes) {
+    const resolved = await resolveChange(tx, record, change)
+    if (!resolved.ok) fields[change.field] = resolved.problem
+    else if (namesAny(JSON.stringify(resolved.value), secrets)) fields[change.field] = HAS_NAME
+    else changes.push(resolved.value)
+  }
+  Object.assign(fields, wrongTogether(record, changes))
+  const reason = wrongReason(input.reason, secrets)
+  const evidence = await evidenceIn(tx, input.evidence)
+  if (Object.keys(fields).length === 0 && reason === null && evidence.ok)
+    return ok({ changes, evidence: evidence.value })
+  return problem({ kind: 'invalid', fields, reason, evidence: evidence.ok ? null : evidence.problem })
+}
+
+/** The names, addresses and numbers of a record's contacts. */
+async function secretsOf(tx: Transaction, { kind, id }: Subject): Promise<string[]> {
+  if (kind !== 'project' && kind !== 'item') return []
+  const contacts = await tx.contact.findMany({
+    where: kind === 'project' ? { OR: [{ projectId: id }, { item: { projectId: id } }] } : { itemId: id },
+    select: { name: true, email: true, phone: true },
+    take: MOST_CONTACTS,
+  })
+  const values = contacts.flatMap(({ name, email, phone }) => [name, email, phone])
+  // One word alone is as likely a town, or a month.
+  return values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)) as string[]
+}
+const MOST_CONTACTS = 200
+
+function wrongTogether(record: Loaded, changes: readonly FieldSave[]): Record<string, Sentence> {
+  const given = new Map(
+    changes.flatMap((change) => (change.as === 'value' ? [[change.field, change.typed.value]] : [])),
+  )
+  const gone = new Set(changes.flatMap(({ as, field }) => (as === 'notStated' ? [field] : [])))
+  const held = (field: string): StoredValue =>
+    gone.has(field) ? null : (given.get(field) ?? record.fields[field]?.shown?.value ?? null)
+  return problemsTogether(held, new Set(given.keys()))
+}
+
+function wrongReason(reason: string, secrets: readonly string[]): Invalid['reason'] {
+  if (reason.length < REASON.least) return 'short'
+  if (reason.length > REASON.most) return 'long'
+  return privateInProse(reason) ?? (namesAny(reason, secrets) ? HAS_NAME : null)
+}
+
+async function evidenceIn(tx: Transaction, text: string): Promise<Result<string | null, Sentence>> {
+  const evidence = readEvidence(text)
+  if (!evidence.ok || evidence.value === null) return evidence.ok ? ok(null) : evidence
+  const { value } = evidence
+  if (value.kind === 'web') return ok(evidenceText(value))
+  const document = await tx.sourceDocument.findUnique({ where: { slug: value.slug }, select: { id: true } })
+  return document ? ok(evidenceText(value)) : problem(NO_DOCUMENT)
+}
+
+const NO_DOCUMENT: Sentence = {
+  sv: 'Registret har inget dokument med den adressen.',
+  en: 'The registry has no document with that address.',
+}
+
+/** Whether a field that changed since the form was opened shows already what this save would make of it. */
+function isAlready(record: Loaded, change: FieldSave): boolean {
+  const shown = record.fields[change.field]?.shown ?? null
+  if (!shown || basisOf(shown) === change.basis) return false
+  if (change.as === 'notStated') return shown.state === 'notStated' && shown.correction !== null
+  if (change.as !== 'value' || shown.state !== 'value' || shown.correction === null) return false
+  const { value, code, precision, qualifier } = change.typed
+  return sameJson(
+    [value, code, precision ?? 1, qualifier],
+    [shown.value, shown.code, shown.precision ?? 1, shown.qualifier],
+  )
+}
+
+function mergedIn({ subject, fields }: Loaded, { others, changes }: Correction): string[] {
+  return others
+    .filter(({ field }) => typeOf(subject.kind, field) && !changes.some((change) => change.field === field))
+    .filter(({ field, basis }) => basisOf(fields[field]?.shown ?? null) !== basis)
+    .map(({ field }) => field)
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** What PostgreSQL cannot keep is taken out; line breaks are one character. */
+const clean = (text: string): string =>
+  text.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+const text = (most: number) => z.string().max(most).transform(clean)
+
+const Id = z.coerce.number().int().positive().max(2_147_483_647)
+/** A statement's id; 0 is what a record held before any correction. */
+const StatementId = z.coerce.number().int().min(0).max(2_147_483_647)
+
+/** A basis may hold a whole value: lib/corrections/basis.ts. */
+const Basis = z.object({ field: z.string().max(60), basis: z.string().max(60_000) })
+
+/** What is said of one field: a value as it is typed, a value that a source has, or something about what is shown. */
+const FieldChange = z.discriminatedUnion('as', [
+  z.object({
+    ...Basis.shape,
+    as: z.literal('typed'),
+    text: text(60_000),
+    kind: z.string().max(20).default(''),
+    rounding: z.string().max(20).default(''),
+  }),
+  z.object({ ...Basis.shape, as: z.literal('said'), statement: StatementId }),
+  z.object({ ...Basis.shape, as: z.enum(['reviewed', 'notStated', 'withdraw']) }),
+])
+export type FieldChange = z.infer<typeof FieldChange>
+
+/** A save of several fields of one record, with one reason. Keys that are not here are left out, and never written. */
+export const Correction = z.object({
+  kind: z.enum(['project', 'item', 'decision', 'organisation']),
+  id: Id,
+  /** Of the record when it was opened. */
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
+  changes: z.array(FieldChange).max(100),
+  /** What the other fields of the form stood on, to tell which of them others changed meanwhile. */
+  others: z.array(Basis).max(100).default([]),
+  reason: text(10_000).transform((reason) => reason.trim()),
+  /** A web address, or the address or slug of a document of the registry; may be empty. */
+  evidence: text(10_000).default(''),
+  /** The visitor's report that it follows. */
+  reportId: Id.nullable().default(null),
+})
+/** As a caller gives it. */
+export type CorrectionInput = z.input<typeof Correction>
+export type Correction = z.infer<typeof Correction>

@@ -1,0 +1,139 @@
+import { beforeEach, expect, test } from 'vitest'
+import { database } from '../../db.ts'
+import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
+import { signIn, signOutHere } from '../../testing/staff.ts'
+import { beginDraft } from './commands.ts'
+import { type DraftForm, entryFieldName, fieldName, fingerprint, openForm } from './form.ts'
+import { findDraft } from './queries.ts'
+import { submitDraft } from './submit.ts'
+
+inOwnRegistry()
+beforeEach(async () => {
+  await emptyRegistry()
+  await signIn('EDITOR')
+})
+
+async function opened(): Promise<DraftForm> {
+  const begun = await beginDraft(null)
+  const draft = begun.ok ? await findDraft(begun.value.id) : null
+  if (!draft) throw new Error('no draft')
+  return openForm({ ...draft, savedAt: draft.updatedAt }, 1)
+}
+
+/** The form as a browser sends it, with these words in some of its fields. */
+function sent({ shown }: DraftForm, act: string, words: Record<string, string> = {}): FormData {
+  const form = new FormData()
+  form.set('act', act)
+  form.set(fieldName('heading'), shown.heading)
+  for (const entry of shown.entries) form.set(entryFieldName(entry.id, 'name'), entry.name)
+  for (const [name, value] of Object.entries(words)) form.set(name, value)
+  return form
+}
+
+const nameOf = (at: number) => entryFieldName(`first${at}`, 'name')
+const names = ({ shown }: DraftForm) => shown.entries.map(({ name }) => name)
+
+test('what is typed is kept whatever is pressed, and entries are added, moved, removed and put back', async () => {
+  const first = await opened()
+  const added = await submitDraft(first, sent(first, 'add', { [nameOf(1)]: 'Ett', [nameOf(2)]: 'Två' }))
+  expect(names(added).slice(0, 3)).toEqual(['Ett', 'Två', ''])
+  expect(added.total).toBe(10)
+  const moved = await submitDraft(added, sent(added, 'down:first1'))
+  expect(names(moved).slice(0, 2)).toEqual(['Två', 'Ett'])
+  const removed = await submitDraft(moved, sent(moved, 'remove:first2', { [nameOf(2)]: 'Tvåan' }))
+  expect(names(removed)[0]).toBe('Ett')
+  expect(removed.removed?.entry.name).toBe('Tvåan')
+  const back = await submitDraft(removed, sent(removed, 'putBack'))
+  expect(names(back).slice(0, 2)).toEqual(['Tvåan', 'Ett'])
+  expect((await findDraft(first.id))?.content.entries.map(({ name }) => name).filter(Boolean)).toEqual([
+    'Tvåan',
+    'Ett',
+  ])
+})
+
+test('a block of cells fills the entries from one on, and goes on where they end', async () => {
+  const form = await opened()
+  const block = Array.from({ length: 30 }, (_, at) => `Namn ${at}\tProvstads kommun`).join('\n')
+  const filled = await submitDraft(form, sent(form, 'fill:first2:name', { block, [nameOf(1)]: 'Först' }))
+  expect(filled).toMatchObject({ total: 31, pages: 2, page: 1 })
+  expect(names(filled).slice(0, 3)).toEqual(['Först', 'Namn 0', 'Namn 1'])
+  const second = await submitDraft(filled, sent(filled, 'page:2'))
+  expect(names(second).at(-1)).toBe('Namn 29')
+})
+
+test('pasted rows are shown first, read anew with other columns, and then added after what is there', async () => {
+  const form = await opened()
+  const pasted = 'Sökande;Projektnamn\nProvstads kommun;Stegen'
+  const read = await submitDraft(form, sent(form, 'preview', { pasted, [nameOf(1)]: 'Förut' }))
+  expect(read.pasted).toMatchObject({ count: 1, hasHeading: true })
+  expect(read.pasted?.columns.map(({ key }) => key)).toEqual(['applicant', 'name'])
+  const chosen = {
+    pasted,
+    pastedBefore: fingerprint(pasted),
+    'column.0': '',
+    'column.1': 'name',
+    pastedHeading: 'on',
+  }
+  const inserted = await submitDraft(read, sent(read, 'insert', chosen))
+  expect(inserted.shown.entries.slice(0, 2)).toMatchObject([
+    { name: 'Förut' },
+    { name: 'Stegen', applicant: '' },
+  ])
+  expect(inserted.pasted).toBeNull()
+})
+
+test('keys that the form does not have are never written', async () => {
+  const form = await opened()
+  const strange = {
+    'd.addsTo': 'x',
+    'd.__proto__': 'x',
+    'e.first1.id': 'zz',
+    'e.nobody.name': 'x',
+    'e.first1.constructor': 'x',
+    version: '99',
+    id: '1',
+    decisionId: '1',
+  }
+  await submitDraft(form, sent(form, 'save', { ...strange, [nameOf(1)]: 'Ett' }))
+  const draft = await findDraft(form.id)
+  expect(draft?.content.addsTo).toBeNull()
+  expect(draft?.content.entries.map(({ id }) => id)).toEqual([
+    'first1',
+    'first2',
+    'first3',
+    'first4',
+    'first5',
+  ])
+  expect(JSON.stringify(draft?.content)).not.toMatch(/"x"|"zz"/)
+})
+
+test('a state that was tampered with writes nothing, and what is too long comes back unsaved', async () => {
+  const form = await opened()
+  for (const wrong of [
+    { id: -1 },
+    { version: 'x' },
+    { base: null },
+    { base: { ...form.base, entries: [{ id: '../' }] } },
+  ]) {
+    const answer = await submitDraft(
+      { ...form, ...wrong } as unknown as DraftForm,
+      sent(form, 'save', { [nameOf(1)]: 'Ett' }),
+    )
+    expect(answer.refused).toBe('tooLong')
+  }
+  const long = await submitDraft(form, sent(form, 'save', { [nameOf(1)]: 'x'.repeat(600) }))
+  expect(long).toMatchObject({ refused: 'tooLong' })
+  expect(names(long)[0]).toHaveLength(600)
+  expect(await database().decisionDraft.findFirst()).toMatchObject({ version: 1 })
+})
+
+test('who is signed out meanwhile is told, and finds what was typed still there', async () => {
+  const form = await opened()
+  signOutHere()
+  const answer = await submitDraft(form, sent(form, 'auto', { [nameOf(1)]: 'Ett' }))
+  expect(answer).toMatchObject({ refused: 'signedOut', version: 1 })
+  expect(names(answer)[0]).toBe('Ett')
+  await signIn('EDITOR')
+  const again = await submitDraft(answer, sent(answer, 'auto', { [nameOf(1)]: 'Ett' }))
+  expect(again).toMatchObject({ refused: null, version: 2 })
+})

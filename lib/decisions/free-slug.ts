@@ -1,0 +1,11 @@
+import 'server-only'
+import type { Transaction } from '../db.ts'
+
+/** The address itself where no decision has it, else the first of its kind that is free: `…-2`, `…-3`. */
+export async function freeDecisionSlug(tx: Transaction, slug: string): Promise<string> {
+  const taken = await tx.decision.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
+  const slugs = new Set(taken.map((decision) => decision.slug))
+  let own = slug
+  for (let count = 2; slugs.has(own); count++) own = `${slug}-${count}`
+  return own
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Refusal } from '../auth/guard.ts'
+import { changeRegistry } from '../registry/change.ts'
+import type { Result } from '../result.ts'
+import { type Looked, type LookProblem, look, lookAgain } from './look.ts'
+
+export { type Decided, type Decision, decideField, linkEntry, undoCorrection } from './decide.ts'
+export type { Looked, LookProblem } from './look.ts'
+
+/** Notes that warnings were looked at. The registry goes on showing them, with the note. */
+export const lookAtWarnings = (
+  ids: readonly number[],
+  note: string | null,
+): Promise<Result<Looked, LookProblem | Refusal>> =>
+  changeRegistry('warnings.handle', (tx, acting) => look(tx, acting, ids, note))
+
+/** Takes back what one has just done: the warning, and those that were looked at with it, wait again. */
+export const undoLook = (id: number): Promise<Result<{ ids: number[] }, { kind: 'missing' } | Refusal>> =>
+  changeRegistry('warnings.handle', (tx, acting) => lookAgain(tx, acting, id))

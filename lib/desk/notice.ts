@@ -1,0 +1,63 @@
+import 'server-only'
+import { database } from '../db.ts'
+import type { Notice } from './view.ts'
+
+/** How an address names what was just saved: a correction, or a look at warnings. */
+export const savedCorrection = (id: number): string => `c${id}`
+export const savedLook = (id: number): string => `w${id}`
+
+/** Reads what those write; null for anything else. */
+export function readSaved(text: string): { of: 'correction' | 'warning'; id: number } | null {
+  const [, letter, id] = /^([cw])([1-9]\d{0,8})$/.exec(text) ?? []
+  return letter ? { of: letter === 'c' ? 'correction' : 'warning', id: Number(id) } : null
+}
+
+/** What somebody has just saved, if it is their own. One query. */
+export async function findNotice(text: string, userId: number): Promise<Notice | null> {
+  const saved = readSaved(text)
+  if (!saved) return null
+  return saved.of === 'correction' ? noticeOfCorrection(saved.id, userId) : noticeOfLook(saved.id, userId)
+}
+
+const KINDS = { VALUE: 'corrected', REVIEWED: 'reviewed', NOT_STATED: 'notStated' } as const
+
+async function noticeOfCorrection(id: number, userId: number): Promise<Notice | null> {
+  const row = await database().correction.findFirst({
+    where: { id, OR: [{ userId }, { withdrawnById: userId }] },
+    select: {
+      kind: true,
+      field: true,
+      withdrawnAt: true,
+      userId: true,
+      project: { select: { name: true } },
+      item: { select: { name: true } },
+    },
+  })
+  if (!row) return null
+  const { field, kind, withdrawnAt } = row
+  const about = { name: row.project?.name ?? row.item?.name ?? '', field, count: 1 }
+  if (withdrawnAt) return { ...about, what: 'withdrawn', undo: null }
+  const link = kind === 'VALUE' ? 'linked' : 'noProject'
+  return { ...about, what: field === 'project' ? link : KINDS[kind], undo: savedCorrection(id) }
+}
+
+async function noticeOfLook(id: number, userId: number): Promise<Notice | null> {
+  const one = await database().warning.findFirst({
+    where: { id, lookedById: userId },
+    select: { lookedAt: true, lookedById: true },
+  })
+  if (!one) return null
+  const count = await database().warning.count({ where: one })
+  return { what: 'lookedAt', name: '', field: null, count, undo: savedLook(id) }
+}
+
+/** The two organisations that one has just found to be two, as the address names them: null where one has not. */
+export async function foundDistinct(text: string, userId: number): Promise<{ a: string; b: string } | null> {
+  const [aSlug = '', bSlug = ''] = text.split('.')
+  const named = { select: { name: true } }
+  const pair = await database().lookalike.findFirst({
+    where: { decidedById: userId, a: { slug: { in: [aSlug, bSlug] } }, b: { slug: { in: [aSlug, bSlug] } } },
+    select: { a: named, b: named },
+  })
+  return pair && { a: pair.a.name, b: pair.b.name }
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { evidenceText, readEvidence } from '../corrections/evidence.ts'
+import { privateInProse } from '../corrections/private.ts'
+import { REASON } from '../corrections/reason.ts'
+import type { Transaction } from '../db.ts'
+import type { Sentence } from '../documents/parse/reading.ts'
+import { ok, problem, type Result } from '../result.ts'
+
+/** What is wrong with why a person did something, in the user's words. */
+export type InvalidSaying = {
+  kind: 'invalid'
+  reason: 'short' | 'long' | Sentence | null
+  evidence: Sentence | null
+}
+
+/** Checks why a person does something, and where it stands: both become public. Returns them as they are kept. */
+export async function checkSaid(
+  tx: Transaction,
+  given: { reason: string; evidence: string | null },
+): Promise<Result<{ reason: string; evidence: string | null }, InvalidSaying>> {
+  const reason = given.reason.toWellFormed().replaceAll('\0', '').trim()
+  const wrong = wrongReason(reason)
+  const evidence = await evidenceIn(tx, given.evidence ?? '')
+  if (wrong === null && evidence.ok) return ok({ reason, evidence: evidence.value })
+  return problem({ kind: 'invalid', reason: wrong, evidence: evidence.ok ? null : evidence.problem })
+}
+
+function wrongReason(reason: string): InvalidSaying['reason'] {
+  if (reason.length < REASON.least) return 'short'
+  if (reason.length > REASON.most) return 'long'
+  return privateInProse(reason) ?? null
+}
+
+async function evidenceIn(tx: Transaction, text: string): Promise<Result<string | null, Sentence>> {
+  const read = readEvidence(text.toWellFormed().replaceAll('\0', ''))
+  if (!read.ok) return read
+  if (read.value?.kind !== 'document') return ok(read.value && evidenceText(read.value))
+  const { slug } = read.value
+  const document = await tx.sourceDocument.findUnique({ where: { slug }, select: { id: true } })
+  return document ? ok(evidenceText(read.value)) : problem(NO_DOCUMENT)
+}
+
+const NO_DOCUMENT: Sentence = {
+  sv: 'Registret har inget dokument med den adressen.',
+  en: 'The registry has no document with that address.',
+}
