@@ -28,7 +28,13 @@ const PRIVATE = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
   { key: 'Referrer-Policy', value: 'same-origin' },
 ]
-const PRIVATE_PATHS = ['/redaktion/:path*', '/en/staff/:path*', '/felanmalan/:path*', '/en/reports/:path*', '/api/:path*']
+const PRIVATE_PATHS = [
+  '/redaktion/:path*',
+  '/en/staff/:path*',
+  '/felanmalan/:path*',
+  '/en/reports/:path*',
+  '/api/:path*',
+]
 
 /** @type {import('next').NextConfig} */
 const config = {

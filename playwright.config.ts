@@ -18,7 +18,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : [['line']],
-  timeout: 30_000,
+  // A machine that does other things meanwhile is slow, not wrong.
+  timeout: 60_000,
   projects: [
     { name: 'visitors', testIgnore: ['**/kept-pages.spec.ts', '**/staff/**'] },
     { name: 'alone', testMatch: '**/kept-pages.spec.ts', dependencies: ['visitors'] },

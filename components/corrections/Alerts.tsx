@@ -25,4 +25,4 @@ export function Alerts({ state, rows, title }: Props) {
 }
 
 /** Where the control of a field is on the page. */
-export const idOf = (field: string) => (['reason', 'link'].includes(field) ? field : `text.${field}`)
+const idOf = (field: string) => (['reason', 'link'].includes(field) ? field : `text.${field}`)

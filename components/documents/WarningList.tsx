@@ -54,6 +54,8 @@ function LookedAt({ warning: { lookedAt } }: { warning: WarningView }) {
   const { on, note } = lookedAt
   const date = formatDate(locale, on)
   return (
-    <p className="text-fine text-muted">{note ? t('lookedAtNote', { date, note }) : t('lookedAt', { date })}</p>
+    <p className="text-fine text-muted">
+      {note ? t('lookedAtNote', { date, note }) : t('lookedAt', { date })}
+    </p>
   )
 }

@@ -8,10 +8,14 @@ type Props = { caption: string; columns: { key: string; label: ReactNode; sums: 
 /** What organisations own and take part in, side by side. */
 export function SumsTable({ caption, columns }: Props) {
   const t = useTranslations('merges.sums')
+  const unknown = useTranslations('organisations')
   const locale = useLocale()
+  // A sum that no source gives is no sum of nothing.
+  const granted = (sums: Sums) =>
+    sums.granted > 0 ? formatKronor(locale, sums.granted) : sums.owned > 0 ? unknown('grantedUnknown') : '–'
   const rows = [
     [t('owned'), (sums: Sums) => formatNumber(locale, sums.owned)],
-    [t('granted'), (sums: Sums) => formatKronor(locale, sums.granted)],
+    [t('granted'), granted],
     [t('applied'), (sums: Sums) => formatNumber(locale, sums.applied)],
     [t('partner'), (sums: Sums) => formatNumber(locale, sums.partner)],
   ] as const

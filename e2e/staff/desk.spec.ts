@@ -251,6 +251,8 @@ for (const locale of LOCALES) {
     ask,
     signIn,
   }) => {
+    // Three imports, each by a command of its own.
+    test.slow()
     const own = ownProject()
     await importPages('2026-11-01', own)
     await signIn('EDITOR')

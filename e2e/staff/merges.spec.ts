@@ -148,6 +148,7 @@ for (const locale of LOCALES) {
     await expect(second.getByLabel(t.reason, { exact: true })).toHaveValue(REASON[locale])
     await page.getByRole('status').getByRole('link', { name: t.undo }).click()
     await split(page, locale)
+    await expect(page.getByRole('status')).toBeFocused()
     // As they are by now, it can be done.
     await second.goto(path)
     await expect(second.getByRole('button', { name: t.submit, exact: true })).toBeVisible()

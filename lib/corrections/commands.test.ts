@@ -76,7 +76,7 @@ describe('a save', () => {
       ],
       { evidence: 'www.example.se/rapport.pdf' },
     )
-    expect(saved).toEqual({
+    expect(saved).toMatchObject({
       ok: true,
       value: { slug: '2015-09101', fields: ['plannedParticipants', 'endDate', 'region'], merged: [] },
     })

@@ -51,6 +51,7 @@ type FieldProblem =
   | 'unknownField'
   | 'sameValue'
   | 'nothingToReview'
+  | 'required'
   | 'nothingToWithdraw'
   | 'numberTaken'
   | 'unknownProject'
@@ -81,7 +82,8 @@ export async function saveCorrections(
   if (conflicts.length > 0) return problem({ kind: 'stale', conflicts })
   for (const change of save.changes) {
     const isField = typeOf(save.subject.kind, change.field) !== undefined
-    const why = refusalOf(isField ? record.fields[change.field] : undefined, change)
+    const isMissed = change.as === 'notStated' && REQUIRED[save.subject.kind] === change.field
+    const why = isMissed ? 'required' : refusalOf(isField ? record.fields[change.field] : undefined, change)
     if (why) return problem({ kind: 'field', field: change.field, why })
   }
   if (save.reportId && !(await acceptReport(tx, acting, save.reportId))) return problem({ kind: 'report' })
@@ -121,6 +123,9 @@ async function lastToChange(tx: Transaction, subject: Subject, field: string): P
   })
   return change
 }
+
+/** What a record goes by: no page can do without it. A project without a name goes by its number. */
+const REQUIRED: Partial<Record<SubjectKind, string>> = { organisation: 'name', decision: 'heading' }
 
 /** Why a change cannot be made of a field, or nothing. */
 function refusalOf(field: LoadedField | undefined, change: FieldSave): FieldProblem | undefined {

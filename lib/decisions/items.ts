@@ -62,7 +62,7 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
     amount: { kronor: kronor(row.amount), precision: row.amountPrecision ?? 1, kind: row.amountKind },
     rejected: row.rejected,
     isWithdrawn: !row.inForce,
-    removed: byHandOf(row.corrections.find(({ field }) => field === IN_FORCE)),
+    removed: byHandOf(removalOf(row.corrections)),
     byHand:
       row._count.statements > 0 ? null : byHandOf(row.corrections.find(({ field }) => field === 'name')),
     partners: organisationNames(partners).length > 0 ? participants(row, 'PARTNER') : [],
@@ -80,6 +80,12 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
 /** Whose words a correction is, as pages tell it. */
 export const byHandOf = (note: CorrectionNote | undefined): ByHand | null =>
   note ? { reason: note.reason, evidence: note.evidence, by: note.actor, on: dayOf(note.at) } : null
+
+/** The correction by which an entry is on no list: the last word on that, unless it put the entry back. */
+function removalOf(corrections: ItemRow['corrections']) {
+  const last = corrections.filter(({ field }) => field === IN_FORCE).sort((a, b) => b.id - a.id)[0]
+  return last?.kind === 'NOT_STATED' ? last : undefined
+}
 
 const participants = ({ participations }: ItemRow, role: 'APPLICANT' | 'PARTNER') =>
   participations

@@ -4,7 +4,7 @@ import { changeRegistry } from '../registry/change.ts'
 import type { Result } from '../result.ts'
 import { type Looked, type LookProblem, look, lookAgain } from './look.ts'
 
-export { type Decided, type Decision, decideField, linkEntry, undoCorrection } from './decide.ts'
+export { type Decision, decideField, linkEntry, undoCorrection } from './decide.ts'
 export type { Looked, LookProblem } from './look.ts'
 
 /** Notes that warnings were looked at. The registry goes on showing them, with the note. */

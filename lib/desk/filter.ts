@@ -3,7 +3,7 @@ import type { SearchParams } from '../list-query.ts'
 import type { Locale } from '../paths.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const
-export type Severity = (typeof SEVERITIES)[number]
+type Severity = (typeof SEVERITIES)[number]
 
 /** What of a queue is asked for. The page is of the list; what stands on a thing's own page leaves it out. */
 export type DeskFilter = {

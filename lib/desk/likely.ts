@@ -4,7 +4,7 @@ import { nameKey, numberKey } from '../matching/keys.ts'
 import { type FoundProject, findProjectsLike } from '../projects/finder.ts'
 
 /** Why a project may be the one that an entry led to. */
-export type Reason = 'number' | 'name' | 'owner' | 'region' | 'time'
+type Reason = 'number' | 'name' | 'owner' | 'region' | 'time'
 export type LikelyProject = FoundProject & { reasons: Reason[] }
 
 export type Entry = {

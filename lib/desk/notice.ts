@@ -7,7 +7,7 @@ export const savedCorrection = (id: number): string => `c${id}`
 export const savedLook = (id: number): string => `w${id}`
 
 /** Reads what those write; null for anything else. */
-export function readSaved(text: string): { of: 'correction' | 'warning'; id: number } | null {
+function readSaved(text: string): { of: 'correction' | 'warning'; id: number } | null {
   const [, letter, id] = /^([cw])([1-9]\d{0,8})$/.exec(text) ?? []
   return letter ? { of: letter === 'c' ? 'correction' : 'warning', id: Number(id) } : null
 }

@@ -45,7 +45,7 @@ export const PRIVATE_ACTIONS = ALL_ACTIONS.filter((action) => !ACTIONS[action].p
 export const STATE_ACTIONS = ALL_ACTIONS.filter((action) => ACTIONS[action].state)
 
 /** Actions about one field, with what it was and what it is. */
-export const FIELD_ACTIONS = ['field', 'corrected', 'reviewed', 'notStated', 'withdrawn'] as const
+const FIELD_ACTIONS = ['field', 'corrected', 'reviewed', 'notStated', 'withdrawn'] as const
 export type FieldAction = (typeof FIELD_ACTIONS)[number]
 export const isFieldAction = (action: Action): action is FieldAction =>
   (FIELD_ACTIONS as readonly Action[]).includes(action)

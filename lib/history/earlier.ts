@@ -133,7 +133,7 @@ function startOfOrganisation({ number, ...held }: RecordState, steps: readonly S
 }
 
 /** Everything that a record shows, as the trace keeps it. */
-export const tracedAll = (shown: unknown): RecordState =>
+const tracedAll = (shown: unknown): RecordState =>
   Object.fromEntries(
     Object.entries((shown ?? {}) as Record<string, Shown>).flatMap(([field, one]) => {
       const value = traced(one)

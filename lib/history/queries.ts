@@ -62,10 +62,7 @@ const concerns: Record<HistoryOf, (id: number) => Prisma.Sql> = {
 }
 
 /** A record that has a history, or null. */
-export async function findRecord(
-  of: HistoryOf,
-  slug: string,
-): Promise<(NamedRecord & { id: number }) | null> {
+async function findRecord(of: HistoryOf, slug: string): Promise<(NamedRecord & { id: number }) | null> {
   const db = database()
   const named = { id: true, slug: true, name: true } as const
   if (of === 'projects') return db.project.findUnique({ where: { slug }, select: named })

@@ -8,7 +8,7 @@ import { replay } from './replay.ts'
 import type { ChangeView, EventView, NamedRecord, SubjectView } from './view.ts'
 
 /** What is told of a change. Of whoever made it only the name, and whether it may be told: nothing else is selected. */
-export const forHistory = {
+const forHistory = {
   id: true,
   at: true,
   revision: true,
@@ -32,7 +32,7 @@ export const forHistory = {
   organisation: { select: { slug: true, name: true } },
   warning: { select: { sv: true, en: true } },
 } satisfies Prisma.ChangeSelect
-export type ChangeRow = Prisma.ChangeGetPayload<{ select: typeof forHistory }>
+type ChangeRow = Prisma.ChangeGetPayload<{ select: typeof forHistory }>
 
 /**
  * Rows that are told as one: `id` stands for them, `ids` are they (of many, the first `LISTED`), and `count` is how many

@@ -3,7 +3,7 @@ import type { TracedValue } from '../projects/fold.ts'
 import type { Actor, FieldAction } from './actions.ts'
 
 /** A record that has a history. An entry's is its decision's. */
-export const HISTORIES = ['projects', 'decisions', 'organisations'] as const
+const HISTORIES = ['projects', 'decisions', 'organisations'] as const
 export type HistoryOf = (typeof HISTORIES)[number]
 export const isHistoryOf = (name: string): name is HistoryOf =>
   (HISTORIES as readonly string[]).includes(name)

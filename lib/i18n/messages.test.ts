@@ -79,7 +79,7 @@ const SAME_IN_BOTH = new Set([
 ])
 /** Chosen by a value: a field's key, a state, a kind. */
 const BY_VALUE =
-  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|merges\.problem\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|nav|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
+  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|merges\.problem\.|corrections\.(?:choice|problem)\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|nav|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -134,7 +134,13 @@ describe('a page, its later capture, and a decision list', () => {
 
   test('everything that is stored is what the statements give', async () => {
     const rebuilt = await rebuildRegistry({ dryRun: true })
-    expect(rebuilt).toEqual({ projects: 1, items: 2, driftedProjects: [], driftedItems: [], driftedOthers: [] })
+    expect(rebuilt).toEqual({
+      projects: 1,
+      items: 2,
+      driftedProjects: [],
+      driftedItems: [],
+      driftedOthers: [],
+    })
   })
 
   test('a value that drifted is found and mended', async () => {

@@ -14,7 +14,8 @@ export function fieldViews<Field extends string>(
   owner?: FieldOwner,
 ): Record<Field, FieldView> {
   const views = (Object.keys(types) as Field[]).map(
-    (field) => [field, { ...fieldView(field, types[field], shown[field], sayings, corrections), owner }] as const,
+    (field) =>
+      [field, { ...fieldView(field, types[field], shown[field], sayings, corrections), owner }] as const,
   )
   return Object.fromEntries(views) as Record<Field, FieldView>
 }

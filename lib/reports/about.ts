@@ -2,7 +2,7 @@ import type { SearchParams } from '../list-query.ts'
 import { type Address, type Locale, type Page, pathOf } from '../paths.ts'
 
 /** What something can be told of. An item is an entry of a decision; a page is one that shows no record. */
-export const ABOUT_KINDS = ['project', 'decision', 'item', 'organisation', 'document', 'page'] as const
+const ABOUT_KINDS = ['project', 'decision', 'item', 'organisation', 'document', 'page'] as const
 export type AboutKind = (typeof ABOUT_KINDS)[number]
 
 /** What a report is about. `key`: a record's slug, an entry's id, a page's path, or empty for the site as a whole. */

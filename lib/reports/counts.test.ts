@@ -58,6 +58,6 @@ test('the list asks as much for thirty reports as for one, and one report asks l
   expect(ofOne).toBeLessThanOrEqual(12)
   if (!sent?.ok) throw new Error('nothing was sent')
   const { id, token } = sent.value
-  expect(await statementsOf(() => findReport(id))).toBeLessThanOrEqual(30)
-  expect(await statementsOf(() => followReport(token))).toBeLessThanOrEqual(8)
+  expect(await statementsOf(() => findReport(id))).toBeLessThanOrEqual(36)
+  expect(await statementsOf(() => followReport(token))).toBeLessThanOrEqual(22)
 })

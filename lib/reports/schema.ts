@@ -8,7 +8,7 @@ export const MOST_LINKS = 2
 
 /** What a reporter writes, as it comes from a form. */
 export type Written = { suggestion: string; where: string; email: string }
-export type WrittenError = 'missing' | 'long' | 'links' | 'wrong'
+type WrittenError = 'missing' | 'long' | 'links' | 'wrong'
 export type WrittenErrors = Partial<Record<keyof Written, WrittenError>>
 
 /** Line breaks are kept; other control characters, and marks that turn the direction of what follows, are none. */

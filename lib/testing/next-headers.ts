@@ -9,7 +9,10 @@ const sent = new Map<string, string>([
 ])
 
 /** What the next calls find in the request. A value of null takes a header away. */
-export function requestCarries(given: { cookies?: Record<string, string>; headers?: Record<string, string | null> }) {
+export function requestCarries(given: {
+  cookies?: Record<string, string>
+  headers?: Record<string, string | null>
+}) {
   if (given.cookies) {
     jar.clear()
     for (const [name, value] of Object.entries(given.cookies)) jar.set(name, value)
@@ -21,7 +24,8 @@ export function requestCarries(given: { cookies?: Record<string, string>; header
 }
 
 export const cookies = async () => ({
-  get: (name: string): Cookie | undefined => (jar.has(name) ? { name, value: jar.get(name) ?? '' } : undefined),
+  get: (name: string): Cookie | undefined =>
+    jar.has(name) ? { name, value: jar.get(name) ?? '' } : undefined,
   getAll: (): Cookie[] => [...jar].map(([name, value]) => ({ name, value })),
   has: (name: string) => jar.has(name),
   set: (name: string, value: string) => void jar.set(name, value),

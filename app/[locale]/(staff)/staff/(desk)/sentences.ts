@@ -14,7 +14,7 @@ import type { Locale } from '../../../../../lib/paths.ts'
 import type { FieldType } from '../../../../../lib/projects/fields.ts'
 
 /** What was typed, for the form to show again. */
-export function typedIn(form: FormData): Record<string, string> {
+function typedIn(form: FormData): Record<string, string> {
   const names = ['choice', 'typed', 'reason', 'evidence', 'note', 'also']
   return Object.fromEntries(
     names.flatMap((name) => {
