@@ -51,7 +51,14 @@ for (const locale of LOCALES) {
   }) => {
     await signIn('EDITOR')
     await page.goto(editPath(locale, RECORDS.correct[locale], ['plannedParticipants']))
-    await expect(boxOf(page, participants)).toBeFocused()
+    const box = boxOf(page, participants)
+    await expect(box).toBeFocused()
+    // What stands there is selected once the script is there: typing writes over it.
+    await expect
+      .poll(() =>
+        box.evaluate((held: HTMLInputElement) => (held.selectionEnd ?? 0) - (held.selectionStart ?? 0)),
+      )
+      .toBeGreaterThan(0)
     await page.keyboard.type('1 234')
     await page.keyboard.press('Enter')
     // The reason is asked for, and nothing is lost.

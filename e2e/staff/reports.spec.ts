@@ -155,8 +155,11 @@ for (const locale of LOCALES) {
     await staff.getByRole('button', { name: t.sendAnswer }).click()
     await expect(staff.getByRole('heading', { name: /svar|answers/i, level: 2 }).first()).toBeVisible()
 
-    await visitor.goto(link)
-    await expect(visitor.getByRole('heading', { name: t.asked })).toBeVisible()
+    // The answer may still be on its way.
+    await expect(async () => {
+      await visitor.goto(link)
+      await expect(visitor.getByRole('heading', { name: t.asked })).toBeVisible({ timeout: 1000 })
+    }).toPass({ timeout: 15_000 })
     await expect(visitor.getByRole('main')).toContainText('Sidan?')
     await expect(visitor.getByRole('main')).not.toContainText('Robin')
     await visitor.getByLabel(t.reply).fill('Sidan 4')
