@@ -15,6 +15,8 @@ type TextSpec = {
   hint?: string
   value?: string
   autoComplete?: string
+  /** To begin with: on a page that is nothing but this form, where no note takes the focus. */
+  hasFocus?: boolean
 }
 type ChoiceSpec = { kind: 'choice'; name: string; legend: string; value: string; options: Option[] }
 type TickSpec = { kind: 'tick'; name: string; label: string; hint?: string; checked: boolean }
@@ -64,7 +66,7 @@ function FieldOf({ form, field, state }: { form: string; field: FieldSpec; state
   if (field.kind === 'choice') return <Choice {...field} id={id} value={typed?.[field.name] ?? field.value} />
   if (field.kind === 'tick')
     return <Tick {...field} id={id} checked={typed ? typed[field.name] === 'on' : field.checked} />
-  const { kind, value, ...shown } = field
+  const { kind, value, hasFocus = false, ...shown } = field
   return (
     <TextField
       {...shown}
@@ -73,6 +75,7 @@ function FieldOf({ form, field, state }: { form: string; field: FieldSpec; state
       error={state?.errors?.[field.name]}
       defaultValue={kind === 'password' ? undefined : (typed?.[field.name] ?? value)}
       required
+      autoFocus={hasFocus && !state}
     />
   )
 }

@@ -2,13 +2,13 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ManagedAccount } from '../../lib/auth/view.ts'
 import { type Locale, pathOf } from '../../lib/paths.ts'
-import { FormAlert } from '../staff/FormAlert.tsx'
 import { Fact, FactList } from '../ui/FactList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AccountEvents } from './AccountEvents.tsx'
 import { AccountForm, type FieldSpec } from './AccountForm.tsx'
 import { secondFactorOf } from './AccountsView.tsx'
+import { DoneNote } from './DoneNote.tsx'
 import type { FormAction } from './form-state.ts'
 import { Moment } from './Moment.tsx'
 import { useRoles } from './roles.ts'
@@ -32,13 +32,7 @@ export function AccountView({ locale, account, action, done, isOwn }: Props) {
         kicker={<a href={pathOf(locale, { page: 'staff/accounts' })}>{t('back')}</a>}
         title={account.name}
       />
-      {done && (
-        <div className="mb-8">
-          <FormAlert tone="done">
-            <p>{done}</p>
-          </FormAlert>
-        </div>
-      )}
+      <DoneNote done={done} />
       <Facts locale={locale} account={account} />
       {isOwn ? (
         <p className="mt-8">

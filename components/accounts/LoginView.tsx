@@ -38,7 +38,7 @@ export function LoginView({ locale, wayBack, action, note, provider, forgot }: P
           hidden={{ locale, wayBack }}
           submit={t('submit')}
           fields={[
-            { kind: 'email', name: 'email', label: t('email'), autoComplete: 'username' },
+            { kind: 'email', name: 'email', label: t('email'), autoComplete: 'username', hasFocus: !note },
             { kind: 'password', name: 'password', label: t('password'), autoComplete: 'current-password' },
           ]}
         />

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { OwnAccount } from '../../lib/auth/view.ts'
 import type { Locale } from '../../lib/paths.ts'
-import { FormAlert } from '../staff/FormAlert.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import { DoneNote } from './DoneNote.tsx'
 import type { FormAction } from './form-state.ts'
 import { useNewPasswordFields } from './new-password.ts'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -32,13 +32,7 @@ export function OwnAccountView({ locale, account, actions, done, isHeld }: Props
   return (
     <>
       <PageHead kicker={`${role(account.role)}, ${account.email}`} title={t('title')} />
-      {done && (
-        <div className="mb-8">
-          <FormAlert tone="done">
-            <p>{done}</p>
-          </FormAlert>
-        </div>
-      )}
+      <DoneNote done={done} />
       {isHeld && <p className="mb-8 max-w-text text-lead">{t('mustSetUp')}</p>}
       {!isHeld && <Profile locale={locale} account={account} action={actions.profile} />}
       {!isHeld && <Password locale={locale} account={account} action={actions.password} />}

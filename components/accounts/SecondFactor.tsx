@@ -9,7 +9,8 @@ import { QrCode } from './QrCode.tsx'
 type Props = { locale: Locale; account: OwnAccount; action: FormAction }
 
 /** One's own second factor: not there, being set up, or on. */
-export function SecondFactor({ locale, account, action }: Props) {
+export function SecondFactor(props: Props) {
+  const { locale, account, action } = props
   const t = useTranslations('accounts.own')
   const proof = useProof(account)
   const code = { kind: 'code', name: 'code', label: t('code'), autoComplete: 'one-time-code' } as const
@@ -27,8 +28,8 @@ export function SecondFactor({ locale, account, action }: Props) {
         quiet={isOn}
         fields={account.secondFactor === 'begun' ? [code] : proof}
       />
-      {account.secondFactor === 'begun' && <Anew locale={locale} account={account} action={action} />}
-      {isOn && !account.isRequired && <Remove locale={locale} account={account} action={action} />}
+      {account.secondFactor === 'begun' && <Other {...props} does="anew" step="begin" />}
+      {isOn && !account.isRequired && <Other {...props} does="remove" step="remove" />}
     </Section>
   )
 }
@@ -61,33 +62,19 @@ function useProof({ hasPassword, secondFactor }: OwnAccount): FieldSpec[] {
   return [{ kind: 'code', name: 'proof', label: t('proofCode'), autoComplete: 'one-time-code' }]
 }
 
-function Anew({ locale, account, action }: Props) {
-  const t = useTranslations('accounts.own')
-  return (
-    <div className="mt-8">
-      <h3 className="mb-4 text-h3">{t('anew')}</h3>
-      <AccountForm
-        id="anew"
-        action={action}
-        hidden={{ locale, step: 'begin' }}
-        submit={t('anew')}
-        quiet
-        fields={useProof(account)}
-      />
-    </div>
-  )
-}
+type OtherProps = Props & { does: 'anew' | 'remove'; step: string }
 
-function Remove({ locale, account, action }: Props) {
+/** Something else that can be done, under a heading of its own. */
+function Other({ locale, account, action, does, step }: OtherProps) {
   const t = useTranslations('accounts.own')
   return (
     <div className="mt-8">
-      <h3 className="mb-4 text-h3">{t('remove')}</h3>
+      <h3 className="mb-4 text-h3">{t(does)}</h3>
       <AccountForm
-        id="remove"
+        id={does}
         action={action}
-        hidden={{ locale, step: 'remove' }}
-        submit={t('remove')}
+        hidden={{ locale, step }}
+        submit={t(does)}
         quiet
         fields={useProof(account)}
       />

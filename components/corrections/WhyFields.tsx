@@ -1,6 +1,5 @@
-import { REASON } from '../../lib/corrections/reason.ts'
 import { CONTROL, Field } from '../staff/Field.tsx'
-import { TextArea } from '../staff/TextArea.tsx'
+import { ReasonField } from '../staff/ReasonField.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import type { CorrectionState, FormTexts } from './form-state.ts'
 
@@ -14,17 +13,7 @@ export function WhyFields({ state, documents, texts }: Props) {
       <h2 id="varfor-rubrik" className="text-h3">
         {texts.why}
       </h2>
-      <TextArea
-        name="reason"
-        label={texts.reason}
-        hint={texts.reasonHint}
-        error={state?.errors.reason}
-        defaultValue={state?.why.reason ?? ''}
-        required
-        minLength={REASON.least}
-        maxLength={REASON.most}
-        rows={3}
-      />
+      <ReasonField texts={texts} error={state?.errors.reason} typed={state?.why.reason} />
       <TextField
         name="link"
         label={texts.link}

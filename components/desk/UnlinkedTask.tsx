@@ -9,6 +9,7 @@ import { Fact, FactList } from '../ui/FactList.tsx'
 import { DecideForm, type DecideOption } from './DecideForm.tsx'
 import type { DeskAction } from './form-state.ts'
 import { useFormTexts } from './form-texts.ts'
+import { SearchRow } from './SearchRow.tsx'
 
 type Props = {
   task: UnlinkedView
@@ -129,25 +130,15 @@ function FindOther({ id, filter, typed }: FindProps) {
     >
       {region && <input type="hidden" name={filterParam('region', locale)} value={region} />}
       {fund && <input type="hidden" name={filterParam('fund', locale)} value={fund} />}
-      <label htmlFor="find-other" className="font-semibold text-small">
-        {t('findOther')}
-      </label>
-      <span className="flex gap-2">
-        <input
-          id="find-other"
-          type="search"
-          name={deskParam('find', locale)}
-          defaultValue={typed}
-          placeholder={t('findOtherHint')}
-          autoComplete="off"
-          maxLength={200}
-          data-keys="s"
-          className="h-11 w-full min-w-0 rounded-sm border border-edge bg-raised px-3 text-ink placeholder:text-muted"
-        />
-        <button type="submit" className="button-quiet">
-          {t('findOtherSubmit')}
-        </button>
-      </span>
+      <SearchRow
+        id="find-other"
+        name={deskParam('find', locale)}
+        label={t('findOther')}
+        hint={t('findOtherHint')}
+        submit={t('findOtherSubmit')}
+        value={typed}
+        keys="s"
+      />
     </form>
   )
 }

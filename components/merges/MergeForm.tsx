@@ -1,11 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { REASON } from '../../lib/corrections/reason.ts'
 import { Choice, type Option } from '../staff/Choice.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { ReasonField } from '../staff/ReasonField.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
-import { TextArea } from '../staff/TextArea.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import type { Hidden, MergeAction } from './form-state.ts'
 import { HiddenFields } from './HiddenFields.tsx'
@@ -47,17 +46,7 @@ export function MergeForm({ action, hidden, isClosed, stays, texts }: Props) {
           <input type="hidden" name="stays" value={only?.value} />
         </>
       )}
-      <TextArea
-        name="reason"
-        label={texts.reason}
-        hint={texts.reasonHint}
-        error={state?.errors.reason}
-        defaultValue={state?.values.reason ?? ''}
-        required
-        minLength={REASON.least}
-        maxLength={REASON.most}
-        rows={3}
-      />
+      <ReasonField texts={texts} error={state?.errors.reason} typed={state?.values.reason} />
       <TextField
         name="evidence"
         label={texts.evidence}

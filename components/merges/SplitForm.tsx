@@ -1,10 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
-import { REASON } from '../../lib/corrections/reason.ts'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { ReasonField } from '../staff/ReasonField.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
-import { TextArea } from '../staff/TextArea.tsx'
 import type { Hidden, MergeAction } from './form-state.ts'
 import { HiddenFields } from './HiddenFields.tsx'
 
@@ -21,17 +20,7 @@ export function SplitForm({ action, hidden, texts }: Props) {
     <form action={send} className="grid max-w-text gap-5">
       {state && <FormAlert of={state}>{state.alert}</FormAlert>}
       <HiddenFields fields={hidden} />
-      <TextArea
-        name="reason"
-        label={texts.reason}
-        hint={texts.reasonHint}
-        error={state?.errors.reason}
-        defaultValue={state?.values.reason ?? ''}
-        required
-        minLength={REASON.least}
-        maxLength={REASON.most}
-        rows={3}
-      />
+      <ReasonField texts={texts} error={state?.errors.reason} typed={state?.values.reason} />
       <div>
         <SubmitButton>{texts.submit}</SubmitButton>
       </div>

@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NoticeBox, UndoneBox } from '../../../../../components/desk/NoticeBox.tsx'
+import { requirePage } from '../../../../../lib/auth/page.ts'
 import { type DeskParam, deskParam, taskAddress } from '../../../../../lib/desk/addresses.ts'
-import { type DeskFilter, filterString, wholeOf } from '../../../../../lib/desk/filter.ts'
+import { type DeskFilter, filterString, readFilter, wholeOf } from '../../../../../lib/desk/filter.ts'
 import { findNotice } from '../../../../../lib/desk/queries.ts'
 import type { ItemQueue, Queue } from '../../../../../lib/desk/queues.ts'
 import type { SearchParams } from '../../../../../lib/list-query.ts'
@@ -25,6 +26,28 @@ export async function queueMetadata(params: Promise<{ locale: string }>, queue: 
   return { title: t(`queue.${queue}.title`) }
 }
 
+/** What every page of the desk begins with: in which language, who reads it, and what its address asks for. */
+export async function openDesk({ params, searchParams }: QueueProps) {
+  const locale = await pageLocale(params)
+  const { id: staffId } = await requirePage('desk.read')
+  const query = await searchParams
+  return { locale, staffId, params: query, filter: readFilter(query, locale) }
+}
+
+type Here = { queue: ItemQueue; filter: DeskFilter; params: SearchParams; locale: Locale; staffId: number }
+
+/** A page of a queue whose things have a page each. */
+export const openQueue = async (queue: ItemQueue, props: QueueProps): Promise<Here> => ({
+  queue,
+  ...(await openDesk(props)),
+})
+
+/** The page of one thing of a queue, as its address names it. */
+export async function openTask(queue: ItemQueue, props: TaskProps): Promise<Here & { key: string }> {
+  const here = await openQueue(queue, props)
+  return { ...here, filter: wholeOf(here.filter), key: (await props.params).key }
+}
+
 /** What an address says besides the filter, or empty. */
 export function asked(params: SearchParams, key: DeskParam, locale: Locale): string {
   const value = params[deskParam(key, locale)]
@@ -32,41 +55,22 @@ export function asked(params: SearchParams, key: DeskParam, locale: Locale): str
 }
 
 /** Goes to the first thing of a queue, if that is asked for and there is one. */
-export function beginWith(
-  first: string | undefined,
-  {
-    queue,
-    filter,
-    params,
-    locale,
-  }: { queue: ItemQueue; filter: DeskFilter; params: SearchParams; locale: Locale },
-) {
+export function beginWith(first: string | undefined, { queue, filter, params, locale }: Here) {
   if (first && asked(params, 'begin', locale)) redirect(pathOf(locale, taskAddress(queue, first, filter)))
 }
 
-type Context = { queue: ItemQueue; filter: DeskFilter; params: SearchParams; locale: Locale; staffId: number }
-
 /** What was just saved or undone, as the address says. */
-export async function noticeOf({ queue, filter, params, locale, staffId }: Context): Promise<ReactNode> {
+export async function noticeOf(here: Here): Promise<ReactNode> {
+  const { params, locale, staffId } = here
   const undone = asked(params, 'undone', locale)
   if (undone) return <UndoneBox isDone={undone === '1'} />
   const saved = asked(params, 'saved', locale)
   const notice = saved ? await findNotice(saved, staffId) : null
-  return (
-    notice && <NoticeBox notice={notice} undo={undoAction} hidden={hiddenFor({ queue, filter, locale })} />
-  )
+  return notice && <NoticeBox notice={notice} undo={undoAction} hidden={hiddenFor(here)} />
 }
 
 /** What forms send along: in which language, and what part of which queue is worked through. */
-export const hiddenFor = ({
-  queue,
-  filter,
-  locale,
-}: {
-  queue: ItemQueue
-  filter: DeskFilter
-  locale: Locale
-}) => ({
+export const hiddenFor = ({ queue, filter, locale }: Here) => ({
   locale,
   queue,
   filter: filterString(wholeOf(filter), locale),

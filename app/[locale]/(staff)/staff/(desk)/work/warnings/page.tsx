@@ -3,24 +3,26 @@ import { codeLabel } from '../../../../../../../components/desk/code-label.ts'
 import { QueueView } from '../../../../../../../components/desk/QueueView.tsx'
 import { WarningTable } from '../../../../../../../components/desk/WarningTable.tsx'
 import { StaffFrame } from '../../../../../../../components/staff/StaffFrame.tsx'
-import { requirePage } from '../../../../../../../lib/auth/page.ts'
 import { queueAddress } from '../../../../../../../lib/desk/addresses.ts'
-import { readFilter, SEVERITIES } from '../../../../../../../lib/desk/filter.ts'
+import { SEVERITIES } from '../../../../../../../lib/desk/filter.ts'
 import { listWarnings, warningKinds } from '../../../../../../../lib/desk/queries.ts'
-import { pageLocale } from '../../../../../page-locale.ts'
 import { lookManyAction } from '../../actions.ts'
-import { beginWith, hiddenFor, noticeOf, type QueueProps, queueMetadata } from '../../queue-page.tsx'
+import {
+  beginWith,
+  hiddenFor,
+  noticeOf,
+  openQueue,
+  type QueueProps,
+  queueMetadata,
+} from '../../queue-page.tsx'
 
 const QUEUE = 'warnings'
 
 export const generateMetadata = ({ params }: QueueProps) => queueMetadata(params, QUEUE)
 
-export default async function WarningsPage({ params, searchParams }: QueueProps) {
-  const locale = await pageLocale(params)
-  const { id: staffId } = await requirePage('desk.read')
-  const asked = await searchParams
-  const filter = readFilter(asked, locale)
-  const here = { queue: QUEUE, filter, params: asked, locale, staffId } as const
+export default async function WarningsPage(props: QueueProps) {
+  const here = await openQueue(QUEUE, props)
+  const { filter } = here
   const [list, kinds, notice] = await Promise.all([
     listWarnings(filter),
     warningKinds(filter),

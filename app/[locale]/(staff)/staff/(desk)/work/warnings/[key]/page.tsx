@@ -4,27 +4,21 @@ import { codeLabel } from '../../../../../../../../components/desk/code-label.ts
 import { TaskFrame } from '../../../../../../../../components/desk/TaskFrame.tsx'
 import { WarningTask } from '../../../../../../../../components/desk/WarningTask.tsx'
 import { StaffFrame } from '../../../../../../../../components/staff/StaffFrame.tsx'
-import { requirePage } from '../../../../../../../../lib/auth/page.ts'
 import { queueAddress, taskAddress } from '../../../../../../../../lib/desk/addresses.ts'
-import { readFilter, wholeOf } from '../../../../../../../../lib/desk/filter.ts'
 import { countWarnings, findWarning, warningNeighbours } from '../../../../../../../../lib/desk/queries.ts'
 import { readId } from '../../../../../../../../lib/desk/task-key.ts'
 import { pathOf } from '../../../../../../../../lib/paths.ts'
-import { pageLocale } from '../../../../../../page-locale.ts'
 import { lookAction } from '../../../actions.ts'
-import { hiddenFor, noticeOf, queueMetadata, type TaskProps } from '../../../queue-page.tsx'
+import { hiddenFor, noticeOf, openTask, queueMetadata, type TaskProps } from '../../../queue-page.tsx'
 
 const QUEUE = 'warnings'
 
 export const generateMetadata = ({ params }: TaskProps) => queueMetadata(params, QUEUE)
 
-export default async function WarningPage({ params, searchParams }: TaskProps) {
-  const locale = await pageLocale(params)
-  const { id: staffId } = await requirePage('desk.read')
-  const id = readId((await params).key)
-  const asked = await searchParams
-  const filter = wholeOf(readFilter(asked, locale))
-  const here = { queue: QUEUE, filter, params: asked, locale, staffId } as const
+export default async function WarningPage(props: TaskProps) {
+  const here = await openTask(QUEUE, props)
+  const { filter, locale } = here
+  const id = readId(here.key)
   const task = id && (await findWarning(id))
   if (!task) notFound()
   const [neighbours, left, notice] = await Promise.all([

@@ -2,27 +2,21 @@ import { notFound } from 'next/navigation'
 import { TaskFrame } from '../../../../../../../../components/desk/TaskFrame.tsx'
 import { UnlinkedTask } from '../../../../../../../../components/desk/UnlinkedTask.tsx'
 import { StaffFrame } from '../../../../../../../../components/staff/StaffFrame.tsx'
-import { requirePage } from '../../../../../../../../lib/auth/page.ts'
 import { taskAddress } from '../../../../../../../../lib/desk/addresses.ts'
-import { readFilter, wholeOf } from '../../../../../../../../lib/desk/filter.ts'
 import { countUnlinked, findUnlinked, unlinkedNeighbours } from '../../../../../../../../lib/desk/queries.ts'
 import { readId } from '../../../../../../../../lib/desk/task-key.ts'
-import { pageLocale } from '../../../../../../page-locale.ts'
 import { linkAction } from '../../../actions.ts'
-import { asked, hiddenFor, noticeOf, queueMetadata, type TaskProps } from '../../../queue-page.tsx'
+import { asked, hiddenFor, noticeOf, openTask, queueMetadata, type TaskProps } from '../../../queue-page.tsx'
 
 const QUEUE = 'unlinked'
 
 export const generateMetadata = ({ params }: TaskProps) => queueMetadata(params, QUEUE)
 
-export default async function UnlinkedEntryPage({ params, searchParams }: TaskProps) {
-  const locale = await pageLocale(params)
-  const { id: staffId } = await requirePage('desk.read')
-  const id = readId((await params).key)
-  const query = await searchParams
-  const filter = wholeOf(readFilter(query, locale))
-  const here = { queue: QUEUE, filter, params: query, locale, staffId } as const
-  const typed = asked(query, 'find', locale).trim()
+export default async function UnlinkedEntryPage(props: TaskProps) {
+  const here = await openTask(QUEUE, props)
+  const { filter } = here
+  const id = readId(here.key)
+  const typed = asked(here.params, 'find', here.locale).trim()
   const task = id && (await findUnlinked(id, typed))
   if (!task) notFound()
   const [neighbours, left, notice] = await Promise.all([
