@@ -13,6 +13,7 @@ const BATCH = 500
  * Those merged into others are looked for under the other. Pairs that somebody has decided stay as they are.
  */
 export async function refreshLookalikes(tx: Transaction, organisationIds: readonly number[]): Promise<void> {
+  if (organisationIds.length === 0) return
   const roots = await tx.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT coalesce("mergedIntoId", id) AS id FROM organisation WHERE id = ANY(${[...organisationIds]}::int[])`
   const ids = roots.map(({ id }) => id)
@@ -46,6 +47,7 @@ type Compared = Comparable & { id: number }
 async function findLookalikes(tx: Transaction, ids: readonly number[]) {
   const own = await comparables(tx, ids)
   const candidates = await candidatesOf(tx, [...own.values()])
+  if (candidates.length === 0) return
   const others = await comparables(
     tx,
     candidates.map(({ b }) => b),

@@ -16,7 +16,9 @@ export async function linkItems(
   tx: Transaction,
   touched: { itemIds: number[]; projectIds: number[] },
 ): Promise<LinkChange[]> {
+  if (touched.itemIds.length + touched.projectIds.length === 0) return []
   const rows = await linkableItems(tx, touched)
+  if (rows.length === 0) return []
   const items = rows.map(asUnlinked)
   const projects = (await likelyProjects(tx, items)).map(asLinkable)
   const links = new Map(certainLinks(items, projects).map((link) => [link.itemId, link]))

@@ -55,7 +55,7 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const projects = joined(first, await refoldProjects(tx, more, by.revision, { always: more }))
   await leaveTrace(tx, traceOf(act, await newOrganisations(tx, names), items, projects, links))
-  await refreshSearchWords(tx)
+  if (projects.length > 0) await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
   await refreshSums(tx, organisationIds)
   await refreshLookalikes(tx, calledAnew(touched, names))
@@ -70,6 +70,7 @@ const calledAnew = ({ numbered, organisations }: Touched, names: readonly NewNam
 ]
 
 async function projectsOf(tx: Transaction, { items }: Touched): Promise<number[]> {
+  if (items.size === 0) return []
   const rows = await tx.decisionItem.findMany({
     where: { id: { in: [...items.keys()] }, projectId: { not: null } },
     select: { projectId: true },
@@ -154,6 +155,7 @@ type Newcomer = { organisationId: number; to: { name: string; number: string | n
 
 /** Organisations that were not there: all their names are new. As they are when the change is done. */
 async function newOrganisations(tx: Transaction, names: readonly NewName[]): Promise<Newcomer[]> {
+  if (names.length === 0) return []
   const counts = Map.groupBy(names, ({ organisationId }) => organisationId)
   const rows = await tx.organisation.findMany({
     where: { id: { in: [...counts.keys()] } },
