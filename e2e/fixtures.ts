@@ -26,16 +26,41 @@ export { expect }
 
 export const LOCALES: Locale[] = ['sv', 'en']
 
+type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>
+const RULES: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+/** What depends on colours, and so on light and dark. */
+const OF_COLOURS: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
 /** What axe finds on a page, by rule, with where. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export const axeFindings = (page: Page): Promise<string[]> => findings(page, RULES)
+
+/** A page as it stands: nothing for axe to find, in light and dark, nor to scroll sideways on the narrowest screen. */
+export async function expectStandsUp(page: Page): Promise<void> {
+  const path = new URL(page.url()).pathname
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  expect(await axeFindings(page), path).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findings(page, OF_COLOURS), `${path}, dark`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sidewaysScroll(page), path).toBe(0)
+  await page.setViewportSize(size)
+}
+
+async function findings(page: Page, runOnly: RunOnly): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ runOnly, resultTypes: ['violations'] })
+    // No page has frames; otherwise axe opens another page to put what it found in frames together.
+    .setLegacyMode()
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
 /** How far a page can be scrolled sideways. CSS pixels. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
+const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** Records of the sample that show what there is to show. */

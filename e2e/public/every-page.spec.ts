@@ -1,21 +1,10 @@
-import { addressOf, axeFindings, expect, LOCALES, PAGES, pathOf, sidewaysScroll, test } from '../fixtures.ts'
+import type { Page } from '@playwright/test'
+import type { Address } from '../../lib/paths.ts'
+import { addressOf, expect, expectStandsUp, LOCALES, PAGES, pathOf, test } from '../fixtures.ts'
 
 for (const locale of LOCALES)
-  for (const name of Object.keys(PAGES)) {
-    test(`${name} (${locale}) stands up to axe in light and dark, and to a narrow screen`, async ({
-      page,
-      ask,
-    }) => {
-      await page.goto(pathOf(locale, await addressOf(name, ask)))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        expect(await axeFindings(page), colorScheme).toEqual([])
-      }
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(await sidewaysScroll(page)).toBe(0)
-    })
-
-    test(`${name} (${locale}) says its language, its one address and the other language’s`, async ({
+  for (const name of Object.keys(PAGES))
+    test(`${name} (${locale}) says what it is, stands up to axe in light and dark, and to a narrow screen`, async ({
       page,
       ask,
     }) => {
@@ -24,15 +13,19 @@ for (const locale of LOCALES)
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByRole('main')).toBeVisible()
-      if (response?.status() === 404) return
-      await expect(page.locator('link[rel=canonical]')).toHaveCount(1)
-      for (const language of LOCALES) {
-        const link = page.locator(`link[rel=alternate][hreflang=${language}]`)
-        const { pathname } = new URL((await link.getAttribute('href')) ?? '')
-        expect(pathname).toBe(pathOf(language, { ...address, query: '' }))
-      }
+      if (response?.status() !== 404) await expectAddresses(page, address)
+      await expectStandsUp(page)
     })
+
+/** A page has one address, and says the other language’s. */
+async function expectAddresses(page: Page, address: Address) {
+  await expect(page.locator('link[rel=canonical]')).toHaveCount(1)
+  for (const language of LOCALES) {
+    const link = page.locator(`link[rel=alternate][hreflang=${language}]`)
+    const { pathname } = new URL((await link.getAttribute('href')) ?? '')
+    expect(pathname).toBe(pathOf(language, { ...address, query: '' }))
   }
+}
 
 test('Swedish texts are not on English pages, nor the other way round', async ({ page }) => {
   await page.goto('/en')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axeFindings, expect, pathOf, sidewaysScroll, test } from './fixtures.ts'
+import { expect, expectStandsUp, pathOf, test } from './fixtures.ts'
 
 const TEXTS = {
   sv: {
@@ -247,12 +247,9 @@ for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
     await page.getByText(text.more).first().click()
     await page.getByRole('button', { name: text.publish, exact: true }).click()
     await expect(page.getByRole('alert').filter({ hasText: text.wrong })).toBeFocused()
-    expect(await axeFindings(page)).toEqual([])
-    await page.setViewportSize({ width: 320, height: 700 })
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expectStandsUp(page)
     await page.goto(pathOf(locale, { page: 'staff/drafts' }))
-    expect(await axeFindings(page)).toEqual([])
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expectStandsUp(page)
   })
 }
 

@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { test as base } from '../fixtures.ts'
 
-export { axeFindings, expect, LOCALES, pathOf, sidewaysScroll } from '../fixtures.ts'
+export { axeFindings, expect, expectStandsUp, LOCALES, pathOf } from '../fixtures.ts'
 
 export type Role = 'EDITOR' | 'ADMINISTRATOR'
 type Account = { id: number; email: string; name: string }

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
+import { COUNTED_TABLES, fingerprintQuery } from '../../lib/testing/fingerprint.ts'
 import type { Ask } from '../fixtures.ts'
 import { expect, test } from './fixtures.ts'
 import { mayRole, pathTo, STAFF_PAGES } from './staff-pages.ts'
@@ -46,19 +47,7 @@ function send(request: APIRequestContext, { path, fields }: Form, origin: string
 
 /** Everything that is kept, but for when somebody was seen and what was tried. */
 async function everything(ask: Ask): Promise<string> {
-  const tables = await ask<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
-     AND tablename NOT IN ('login_attempt', '_prisma_migrations', 'search_word') ORDER BY 1`,
-  )
-  const sums: string[] = []
-  for (const { name } of tables) {
-    const row = name === 'session' ? `to_jsonb(t) - 'lastSeenAt'` : 'to_jsonb(t)'
-    const [sum] = await ask<{ md5: string }>(
-      `SELECT md5(coalesce(string_agg(md5((${row})::text), '' ORDER BY md5((${row})::text)), '')) AS md5 FROM "${name}" t`,
-    )
-    sums.push(`${name} ${sum?.md5}`)
-  }
-  return sums.join('\n')
+  return JSON.stringify(await ask(fingerprintQuery(await ask(COUNTED_TABLES))))
 }
 
 // The whole database is compared: nobody else may write meanwhile (playwright.config.ts lets these run alone).

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { MESSAGES } from '../../lib/i18n/messages.ts'
 import type { Locale } from '../../lib/paths.ts'
 import type { Ask } from '../fixtures.ts'
-import { axeFindings, expect, LOCALES, pathOf, sidewaysScroll, test } from './fixtures.ts'
+import { axeFindings, expect, expectStandsUp, LOCALES, pathOf, test } from './fixtures.ts'
 
 /** Records that nothing else in the tests is about, one for each test and language. */
 const PROJECTS = {
@@ -88,12 +88,7 @@ for (const locale of LOCALES) {
     await expect(page).toHaveURL(historyPath(locale, slug, `/${first}`))
     await expect(page.getByText(`${history.earlier.today} 777`)).toBeVisible()
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await axeFindings(page), colorScheme).toEqual([])
-    }
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expectStandsUp(page)
   })
 
   test(`${locale}: the feed of a project and the feed of everything are XML with the correction in them`, async ({
@@ -143,9 +138,7 @@ for (const locale of LOCALES) {
     await expect(rows).toHaveCount(1)
     await expect(rows.first()).toContainText(`Rut Provsson ${locale}`)
     await expect(rows.first()).toContainText(REASON)
-    expect(await axeFindings(page)).toEqual([])
-    await page.setViewportSize({ width: 360, height: 740 })
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expectStandsUp(page)
 
     // Accounts are not for editors.
     await expect(page.getByRole('link', { name: t.ofAccounts })).toHaveCount(0)
@@ -158,8 +151,7 @@ for (const locale of LOCALES) {
     await page.getByLabel(t.who, { exact: true }).selectOption({ label: `Siv Provsson ${locale}` })
     await page.getByRole('button', { name: t.show }).click()
     await expect(page.getByRole('table')).toContainText(MESSAGES[locale].accounts.event.added)
-    expect(await axeFindings(page)).toEqual([])
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expectStandsUp(page)
   })
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '../../lib/paths.ts'
 import type { Ask } from '../fixtures.ts'
-import { axeFindings, expect, LOCALES, pathOf, sidewaysScroll, test } from './fixtures.ts'
+import { axeFindings, expect, expectStandsUp, LOCALES, pathOf, test } from './fixtures.ts'
 
 // All of these come from one address, which may send a few reports an hour: one after the other, each as the first.
 test.describe.configure({ mode: 'default' })
@@ -297,14 +297,8 @@ for (const locale of LOCALES) {
 }
 
 async function standsUp(page: Page, path: string) {
-  await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(path)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFindings(page), `${path} ${colorScheme}`).toEqual([])
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await sidewaysScroll(page), path).toBe(0)
+  await expectStandsUp(page)
 }
 
 test('every page’s foot leads to the form about what the page shows', async ({ page }) => {

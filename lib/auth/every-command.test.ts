@@ -6,12 +6,12 @@ import { database } from '../db.ts'
 import * as drafts from '../decisions/drafts/commands.ts'
 import * as publishing from '../decisions/drafts/publish.ts'
 import * as desk from '../desk/commands.ts'
-import { importFiles } from '../imports/commands.ts'
 import * as organisations from '../organisations/commands.ts'
 import * as distinct from '../organisations/distinct.ts'
 import * as reports from '../reports/answer.ts'
+import { COUNTED_TABLES, fingerprintQuery } from '../testing/fingerprint.ts'
 import { requestCarries } from '../testing/next-headers.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn, signOutHere } from '../testing/staff.ts'
 import * as accounts from './commands.ts'
 import * as own from './own-account.ts'
@@ -20,11 +20,10 @@ import { type Act, ALL_ACTS, may } from './policy.ts'
 // Every command of the staff, called as anybody may call it: by nobody, by who may not, and from where it must not come.
 // None of them is protected by a page.
 
-inOwnRegistry()
+inSampleRegistry()
 
 let other = { id: 0 }
 beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
   other = await signIn('EDITOR')
   signOutHere()
 })
@@ -171,15 +170,8 @@ test('this table has every command that there is', () => {
 
 /** What tells whether anything was written: each row's place and its transaction; of sessions not when they were seen. */
 async function everything(): Promise<string> {
-  const tables = await database().$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
-      AND tablename NOT IN ('login_attempt', 'session', '_prisma_migrations') ORDER BY 1`
-  const parts = tables.map(
-    ({ name }) =>
-      `SELECT '${name}' AS name, md5(string_agg(ctid::text || xmin::text, '' ORDER BY ctid)) FROM "${name}"`,
-  )
-  const sessions = `SELECT 'session', md5(string_agg(id || coalesce("endedBy", '-'), '' ORDER BY id)) FROM session`
-  return JSON.stringify(await database().$queryRawUnsafe([...parts, sessions].join(' UNION ALL ')))
+  const tables = await database().$queryRawUnsafe<{ name: string }[]>(COUNTED_TABLES)
+  return JSON.stringify(await database().$queryRawUnsafe(fingerprintQuery(tables)))
 }
 
 const ORIGIN = 'http://localhost:3000'

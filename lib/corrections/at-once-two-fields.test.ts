@@ -1,15 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
 import { fieldsOf, PAIRS, recordNow, recordsToCorrect, saveOver } from '../testing/pairs.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import type { Loaded } from './load.ts'
 
-inOwnRegistry()
+inSampleRegistry()
 beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
   await signIn('EDITOR')
 })
 

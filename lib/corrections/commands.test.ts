@@ -1,8 +1,8 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type asOneAct, database } from '../db.ts'
 import { importFiles } from '../imports/commands.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
-import { inOwnRegistry, sampleFiles, textFile } from '../testing/registry.ts'
+import { inSampleRegistry, textFile } from '../testing/registry.ts'
 import { signIn, signOutHere } from '../testing/staff.ts'
 import { basisOf } from './basis.ts'
 import { correctRecord } from './commands.ts'
@@ -24,8 +24,7 @@ vi.mock('../db.ts', async (original) => {
   return { ...actual, asOneAct: act }
 })
 
-inOwnRegistry()
-beforeAll(() => importFiles(sampleFiles(), { actor: 'operator' }))
+inSampleRegistry()
 beforeEach(() => signIn('EDITOR'))
 afterEach(() => {
   switches.leavesTrace = true

@@ -1,12 +1,10 @@
 import pg from 'pg'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { findRecordForEditing } from './queries.ts'
 
-inOwnRegistry()
-beforeAll(() => importFiles(sampleFiles(), { actor: 'operator' }))
+inSampleRegistry()
 
 test('a project has all its fields, with the words of sources, rivals and contacts', async () => {
   const record = await findRecordForEditing('project', '2016-00112')

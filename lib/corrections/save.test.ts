@@ -1,18 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
 import { changeRegistry } from '../registry/change.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { basisOf } from './basis.ts'
 import type { Subject } from './fields.ts'
 import { loadRecord } from './load.ts'
 import { type FieldSave, type Save, saveCorrections } from './save.ts'
 
-inOwnRegistry()
+inSampleRegistry()
 beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
   await signIn('EDITOR')
 })
 

@@ -1,12 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
-import { importFiles } from '../imports/commands.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { expect, test } from 'vitest'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { finderText, findProjectsLike, projectMeant, projectsMeant } from './finder.ts'
 
-inOwnRegistry()
-beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'test' })
-}, 60_000)
+inSampleRegistry()
 
 const firstFor = async (typed: string) => (await findProjectsLike(typed))[0]?.number
 

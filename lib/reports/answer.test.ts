@@ -1,13 +1,12 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { ReportStatus } from '../../prisma/generated/enums.ts'
 import { basisOf } from '../corrections/basis.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { type Save, saveCorrections } from '../corrections/save.ts'
 import { asOneAct, database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
 import { changeRegistry } from '../registry/change.ts'
 import { requestCarries } from '../testing/next-headers.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { reportedAs, send } from '../testing/reports.ts'
 import { comesFrom, signIn, signOutHere } from '../testing/staff.ts'
 import { acceptReport } from './accept.ts'
@@ -16,14 +15,11 @@ import { findReport, followReport, listReports, reportForCorrection } from './qu
 import { replyToQuestion } from './reply.ts'
 import { EMAIL_DAYS, tidyReports } from './tidy.ts'
 
-inOwnRegistry()
+inSampleRegistry()
 const participants = reportedAs('project', '2016-00112', 'plannedParticipants')
 const TEXT = 'Vi ser i slutrapporten att det stämmer.'
 let editor = { id: 0 }
 
-beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
-})
 let address = 0
 beforeEach(async () => {
   requestCarries({ headers: { origin: 'http://localhost:3000' } })

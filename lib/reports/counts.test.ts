@@ -1,17 +1,13 @@
 import pg from 'pg'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { reportedAs, send } from '../testing/reports.ts'
 import { comesFrom } from '../testing/staff.ts'
 import { findReport, followReport, listReports } from './queries.ts'
 import { findSubject } from './subject.ts'
 
-inOwnRegistry()
-beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
-}, 60_000)
+inSampleRegistry()
 
 /** How many statements something sends to PostgreSQL. */
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {

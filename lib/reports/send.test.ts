@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '../db.ts'
-import { importFiles } from '../imports/commands.ts'
 import { requestCarries } from '../testing/next-headers.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
 import { filledIn, reportedAs, send } from '../testing/reports.ts'
 import { comesFrom, signOutHere } from '../testing/staff.ts'
 import { THE_SITE } from './about.ts'
@@ -12,9 +11,8 @@ import { sendReport } from './send.ts'
 import { stampFor } from './stamp.ts'
 import { tidyReports } from './tidy.ts'
 
-inOwnRegistry()
+inSampleRegistry()
 beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
   signOutHere()
 })
 

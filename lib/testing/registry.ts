@@ -1,22 +1,35 @@
 import { afterAll, beforeAll } from 'vitest'
-import { freshDatabase } from '../../scripts/testing/test-database.ts'
+import { sampleFiles } from '../../scripts/registry/files.ts'
+import { freshDatabase, sampleDatabase } from '../../scripts/testing/test-database.ts'
 import { database } from '../db.ts'
+import { importFiles } from '../imports/commands.ts'
 import type { GivenFile } from '../imports/read.ts'
 
-export { sampleFiles } from '../../scripts/registry/files.ts'
+export { sampleFiles }
 
 /** Gives the tests of a file an empty registry of their own. */
-export function inOwnRegistry() {
+export const inOwnRegistry = () => useDatabase(() => freshDatabase())
+
+/** Gives the tests of a file a registry of their own with the sample in it, as an operator imports it. */
+export const inSampleRegistry = () => useDatabase(() => sampleDatabase(importSample))
+
+function useDatabase(make: typeof freshDatabase) {
   let drop = async () => {}
   beforeAll(async () => {
-    const fresh = await freshDatabase()
-    drop = fresh.drop
-    process.env.DATABASE_URL = fresh.url
+    const made = await make()
+    drop = made.drop
+    process.env.DATABASE_URL = made.url
   })
   afterAll(async () => {
     await database().$disconnect()
     await drop()
   })
+}
+
+async function importSample(url: string) {
+  process.env.DATABASE_URL = url
+  await importFiles(sampleFiles(), { actor: 'operator' })
+  await database().$disconnect()
 }
 
 /** Takes everything out of the test's registry: triggers that keep traces and corrections for ever are passed by. */

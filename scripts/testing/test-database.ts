@@ -61,23 +61,63 @@ function guard(folder: string): () => void {
   return () => process.kill(-(child.pid ?? 0), 'SIGKILL')
 }
 
+type Database = { url: string; drop(): Promise<void> }
+
 /**
  * Makes a migrated database with nothing in it, for a test file or a test.
  * @param templateUrl what `startTestDatabase` returned, if not under vitest
  */
-export async function freshDatabase(templateUrl?: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function freshDatabase(templateUrl?: string): Promise<Database> {
+  return copyOf(templateUrl ?? (await givenTemplate()))
+}
+
+const SAMPLE = 'sample'
+/** Any number that no other lock of the server has. */
+const SAMPLE_LOCK = 1
+
+/**
+ * Makes a database with the sample in it: a copy of one that the first caller of a run fills, while others wait.
+ * @param fill puts the sample into the database at this address, and leaves no connection to it
+ */
+export async function sampleDatabase(fill: (url: string) => Promise<void>): Promise<Database> {
+  const template = await givenTemplate()
+  const client = await beside(template)
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [SAMPLE_LOCK])
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [SAMPLE])
+    if (rowCount === 0) {
+      const filled = await copyOf(template)
+      await fill(filled.url)
+      await client.query(`ALTER DATABASE ${nameIn(filled.url)} RENAME TO ${SAMPLE}`)
+    }
+  } finally {
+    // The lock ends with its connection.
+    await client.end()
+  }
+  return copyOf(inDatabase(template, SAMPLE))
+}
+
+const givenTemplate = async () => (await import('vitest')).inject('templateUrl')
+
+async function copyOf(from: string): Promise<Database> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const from = templateUrl ?? (await import('vitest')).inject('templateUrl')
-  await run(from, `CREATE DATABASE ${name} TEMPLATE ${new URL(from).pathname.slice(1)}`)
+  await run(from, `CREATE DATABASE ${name} TEMPLATE ${nameIn(from)}`)
   return { url: inDatabase(from, name), drop: () => run(from, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 /** Runs a statement about databases, beside them: one that somebody is connected to cannot be copied. */
 async function run(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client(inDatabase(serverUrl, 'postgres'))
-  await client.connect()
+  const client = await beside(serverUrl)
   await client.query(statement).finally(() => client.end())
 }
+
+async function beside(serverUrl: string): Promise<pg.Client> {
+  const client = new pg.Client(inDatabase(serverUrl, 'postgres'))
+  await client.connect()
+  return client
+}
+
+const nameIn = (url: string) => new URL(url).pathname.slice(1)
 
 function inDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
