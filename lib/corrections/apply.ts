@@ -6,7 +6,7 @@ import type { Shown } from '../projects/shown.ts'
 import type { Acting } from '../registry/change.ts'
 import { touch } from '../registry/touched.ts'
 import { problem, type Result } from '../result.ts'
-import { decisionColumns, type Loaded } from './load.ts'
+import { decisionColumns, type Loaded, shownText } from './load.ts'
 import { writeDecision } from './refold-own.ts'
 import type { SaveProblem } from './save.ts'
 
@@ -92,11 +92,7 @@ async function applyToOrganisation(
 ): Promise<Result<null, SaveProblem>> {
   const { id } = record.subject
   const fields = withAfter(record, prepared)
-  const text = (field: string) => {
-    const value = fields[field]?.shown?.value
-    return typeof value === 'string' ? value : null
-  }
-  const number = text('number')
+  const number = shownText(fields, 'number')
   const other = number && (await tx.organisation.findFirst({ where: { number, id: { not: id } } }))
   if (other)
     return problem({
@@ -112,7 +108,7 @@ async function applyToOrganisation(
   await tx.organisation.update({
     where: { id },
     data: {
-      name: text('name') ?? held.name,
+      name: shownText(fields, 'name') ?? held.name,
       number,
       // What sources gave it is kept from the first correction on: it comes back when the correction is withdrawn.
       ...(held.asRead === null && { asRead: { name: held.name, number: held.number } }),

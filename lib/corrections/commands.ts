@@ -2,19 +2,19 @@ import 'server-only'
 import type { Refusal } from '../auth/guard.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
-import { sameJson } from '../projects/fold.ts'
 import type { StoredValue } from '../projects/shown.ts'
 import { type Acting, changeRegistry } from '../registry/change.ts'
 import { ok, problem, type Result } from '../result.ts'
 import { basisOf } from './basis.ts'
 import { evidenceText, readEvidence } from './evidence.ts'
-import { type Subject, typeOf } from './fields.ts'
+import { typeOf } from './fields.ts'
 import { type Loaded, loadRecord } from './load.ts'
 import { HAS_NAME, namesAny, privateInProse } from './private.ts'
 import { REASON } from './reason.ts'
 import { resolveChange } from './resolve.ts'
-import { type FieldSave, type SaveProblem, saveCorrections } from './save.ts'
+import { type FieldSave, type SaveProblem, saveCorrections, saysTheSame } from './save.ts'
 import { Correction, type CorrectionInput } from './schema.ts'
+import { secretsOf } from './secrets.ts'
 import { problemsTogether } from './together.ts'
 
 /** What a save did. */
@@ -87,7 +87,11 @@ type Checked = { changes: FieldSave[]; evidence: string | null }
 
 /** Everything that can be told of what was typed is told at once. */
 async function check(tx: Transaction, record: Loaded, input: Correction): Promise<Result<Checked, Invalid>> {
-  const secrets = await secretsOf(tx, record.subject)
+  const { kind, id } = record.subject
+  const secrets = await secretsOf(tx, {
+    projectIds: kind === 'project' ? [id] : [],
+    itemIds: kind === 'item' ? [id] : [],
+  })
   const fields: Record<string, Sentence> = {}
   const changes: FieldSave[] = []
   for (const change of input.changes) {
@@ -103,20 +107,6 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
     return ok({ changes, evidence: evidence.value })
   return problem({ kind: 'invalid', fields, reason, evidence: evidence.ok ? null : evidence.problem })
 }
-
-/** The names, addresses and numbers of a record's contacts. */
-async function secretsOf(tx: Transaction, { kind, id }: Subject): Promise<string[]> {
-  if (kind !== 'project' && kind !== 'item') return []
-  const contacts = await tx.contact.findMany({
-    where: kind === 'project' ? { OR: [{ projectId: id }, { item: { projectId: id } }] } : { itemId: id },
-    select: { name: true, email: true, phone: true },
-    take: MOST_CONTACTS,
-  })
-  const values = contacts.flatMap(({ name, email, phone }) => [name, email, phone])
-  // One word alone is as likely a town, or a month.
-  return values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)) as string[]
-}
-const MOST_CONTACTS = 200
 
 function wrongTogether(record: Loaded, changes: readonly FieldSave[]): Record<string, Sentence> {
   const given = new Map(
@@ -153,12 +143,7 @@ function isAlready(record: Loaded, change: FieldSave): boolean {
   const shown = record.fields[change.field]?.shown ?? null
   if (!shown || basisOf(shown) === change.basis) return false
   if (change.as === 'notStated') return shown.state === 'notStated' && shown.correction !== null
-  if (change.as !== 'value' || shown.state !== 'value' || shown.correction === null) return false
-  const { value, code, precision, qualifier } = change.typed
-  return sameJson(
-    [value, code, precision ?? 1, qualifier],
-    [shown.value, shown.code, shown.precision ?? 1, shown.qualifier],
-  )
+  return change.as === 'value' && shown.correction !== null && saysTheSame(change.typed, shown)
 }
 
 function mergedIn({ subject, fields }: Loaded, { others, changes }: Correction): string[] {

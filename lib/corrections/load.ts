@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Database, Transaction } from '../db.ts'
-import { DECISION_FIELDS } from '../decisions/fields.ts'
+import { DECISION_COLUMNS, DECISION_FIELDS } from '../decisions/fields.ts'
 import { correctionsOfItem, isOnAList, forRefolding as itemForRefolding } from '../decisions/refold.ts'
 import { ORGANISATION_FIELDS } from '../organisations/fields.ts'
 import { type FieldType, ITEM_FIELDS, PROJECT_FIELDS } from '../projects/fields.ts'
@@ -131,14 +131,7 @@ async function loadDecision(db: Reader, id: number): Promise<Loaded | null> {
 export const forDecision = {
   id: true,
   slug: true,
-  heading: true,
-  publisher: true,
-  partnership: true,
-  region: true,
-  county: true,
-  fund: true,
-  decisionDate: true,
-  statedDate: true,
+  ...DECISION_COLUMNS,
   asRead: true,
   version: true,
   statements: {
@@ -236,12 +229,15 @@ export const refolded = (
 ): Shown | null =>
   foldField(type === 'link' || type === 'membership' ? 'text' : type, candidates, corrections)
 
+/** What a field of text shows, or null. */
+export function shownText(fields: Loaded['fields'], field: string): string | null {
+  const value = fields[field]?.shown?.value
+  return typeof value === 'string' ? value : null
+}
+
 /** A decision's own columns as its fields give them. Dates are ISO. */
 export function decisionColumns(fields: Loaded['fields']) {
-  const text = (field: string) => {
-    const value = fields[field]?.shown?.value ?? null
-    return typeof value === 'string' ? value : null
-  }
+  const text = (field: string) => shownText(fields, field)
   return {
     heading: text('heading') ?? '',
     publisher: text('publisher'),

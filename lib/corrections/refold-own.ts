@@ -10,6 +10,7 @@ import {
   forDecision,
   forOrganisation,
   organisationFields,
+  shownText,
 } from './load.ts'
 
 /** A decision or an organisation whose own columns are others than its corrections give. */
@@ -61,9 +62,8 @@ export async function refoldOrganisations(
   const drifted: Drifted[] = []
   for (const row of rows.filter(({ asRead }) => asRead !== null)) {
     const fields = organisationFields(row)
-    const text = (field: string) => (fields[field]?.shown?.value ?? null) as string | null
     const from = { name: row.name, number: row.number }
-    const to = { name: text('name') ?? row.name, number: text('number') }
+    const to = { name: shownText(fields, 'name') ?? row.name, number: shownText(fields, 'number') }
     if (sameJson(from, to)) continue
     drifted.push({ subject: { kind: 'organisation', id: row.id }, slug: row.slug, from, to })
     if (!dryRun)

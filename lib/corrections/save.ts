@@ -51,7 +51,6 @@ type FieldProblem =
   | 'unknownField'
   | 'sameValue'
   | 'nothingToReview'
-  | 'required'
   | 'nothingToWithdraw'
   | 'numberTaken'
   | 'unknownProject'
@@ -82,8 +81,7 @@ export async function saveCorrections(
   if (conflicts.length > 0) return problem({ kind: 'stale', conflicts })
   for (const change of save.changes) {
     const isField = typeOf(save.subject.kind, change.field) !== undefined
-    const isMissed = change.as === 'notStated' && REQUIRED[save.subject.kind] === change.field
-    const why = isMissed ? 'required' : refusalOf(isField ? record.fields[change.field] : undefined, change)
+    const why = refusalOf(isField ? record.fields[change.field] : undefined, change)
     if (why) return problem({ kind: 'field', field: change.field, why })
   }
   if (save.reportId && !(await acceptReport(tx, acting, save.reportId))) return problem({ kind: 'report' })
@@ -124,9 +122,6 @@ async function lastToChange(tx: Transaction, subject: Subject, field: string): P
   return change
 }
 
-/** What a record goes by: no page can do without it. A project without a name goes by its number. */
-const REQUIRED: Partial<Record<SubjectKind, string>> = { organisation: 'name', decision: 'heading' }
-
 /** Why a change cannot be made of a field, or nothing. */
 function refusalOf(field: LoadedField | undefined, change: FieldSave): FieldProblem | undefined {
   if (!field) return 'unknownField'
@@ -145,14 +140,15 @@ const isSaid = ({ type, shown }: LoadedField) =>
  * the registry found by itself, it makes it a person's.
  */
 const isShown = (typed: TypedValue, { type, shown }: LoadedField): boolean =>
-  shown !== null &&
-  shown.state === 'value' &&
-  !shown.sourceChanged &&
-  !(type === 'link' && shown.correction === null) &&
-  sameJson(typed.value, shown.value) &&
-  typed.code === shown.code &&
-  (typed.precision ?? 1) === (shown.precision ?? 1) &&
-  typed.qualifier === shown.qualifier
+  saysTheSame(typed, shown) && !shown?.sourceChanged && !(type === 'link' && shown?.correction === null)
+
+/** Whether a field shows what was typed. */
+export const saysTheSame = (typed: TypedValue, shown: Shown | null): boolean =>
+  shown?.state === 'value' &&
+  sameJson(
+    [typed.value, typed.code, typed.precision ?? 1, typed.qualifier],
+    [shown.value, shown.code, shown.precision ?? 1, shown.qualifier],
+  )
 
 /** Writes one correction or withdrawal, and notes what the trace shall say of it. */
 async function write(

@@ -13,4 +13,16 @@ export const DECISION_FIELDS = {
 } as const satisfies Record<string, FieldType>
 export type DecisionField = keyof typeof DECISION_FIELDS
 
+/** The columns that hold them. */
+export const DECISION_COLUMNS = {
+  heading: true,
+  publisher: true,
+  partnership: true,
+  region: true,
+  county: true,
+  fund: true,
+  decisionDate: true,
+  statedDate: true,
+} as const satisfies Record<DecisionField, true>
+
 export const DECISION_FIELD_KEYS = Object.keys(DECISION_FIELDS) as DecisionField[]

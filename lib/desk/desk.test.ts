@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '../db.ts'
 import { listDrafts } from '../decisions/drafts/queries.ts'
+import { historyOf } from '../history/queries.ts'
 import { importFiles } from '../imports/commands.ts'
 import { countLookalikes } from '../organisations/lookalike-queries.ts'
 import { countReports } from '../reports/queries.ts'
-import { inOwnRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry, sampleFiles } from '../testing/registry.ts'
 import { signIn, signOutHere } from '../testing/staff.ts'
 import { decideField, linkEntry, lookAtWarnings, undoCorrection, undoLook } from './commands.ts'
 import type { DeskFilter } from './filter.ts'
@@ -28,13 +29,12 @@ import {
 } from './queries.ts'
 import { type FieldTaskKey, keyText, readKey } from './task-key.ts'
 
-inOwnRegistry()
+inSampleRegistry()
 const ALL: DeskFilter = { page: 1 }
 const REASON = 'Slutrapporten säger så'
 let editor = { id: 0 }
 
 beforeAll(async () => {
-  await importFiles(sampleFiles(), { actor: 'operator' })
   editor = await signIn('EDITOR')
 }, 60_000)
 
@@ -228,6 +228,16 @@ async function newerCapture(name: string, from: string, to: string, fetchedOn: s
   return [{ name: `newer-${name}`, bytes: new TextEncoder().encode(text.replace(from, to)), fetchedOn }]
 }
 
+/** A note stands beside its warning on public pages, and so in the public history. */
+async function expectInHistory(warningId: number, note: string) {
+  const { project } = await database().warning.findUniqueOrThrow({
+    where: { id: warningId },
+    select: { project: { select: { slug: true } } },
+  })
+  const history = await historyOf('projects', project?.slug ?? '', 1)
+  expect(history?.changes[0]).toMatchObject({ reason: note })
+}
+
 test('warnings are looked at with a note, all that are alike at once, and leave the queue', async () => {
   const { rows } = await listWarnings(ALL)
   const ranks = rows.map(({ severity }) => ['error', 'warning', 'info'].indexOf(severity))
@@ -242,6 +252,7 @@ test('warnings are looked at with a note, all that are alike at once, and leave 
   expect(looked).toEqual({ ok: true, value: { ids: ids.toSorted((a, b) => a - b), already: 0 } })
   expect((await listWarnings(ALL)).total).toBe(rows.length - ids.length)
   expect(await findWarning(first.id)).toMatchObject({ lookedAt: { note: 'Numret saknas även i originalet' } })
+  await expectInHistory(first.id, 'Numret saknas även i originalet')
   expect((await warningNeighbours(ALL, first.id)).next).toBe(
     String(rows.find(({ id }) => !ids.includes(id))?.id),
   )
@@ -365,6 +376,19 @@ test('a note that names somebody is refused, and nothing is changed', async () =
   const refused = await lookAtWarnings([row?.id ?? 0], 'Ring kim.exempel@example.se')
   expect(refused).toMatchObject({ ok: false, problem: { kind: 'private' } })
   expect(await findWarning(row?.id ?? 0)).toMatchObject({ lookedAt: null })
+})
+
+test('a note that names a contact of its record is refused, though nothing introduces the name', async () => {
+  const warning = await database().warning.findFirstOrThrow({
+    where: { lookedAt: null, projectId: { not: null } },
+    select: { id: true, projectId: true, documentId: true },
+  })
+  await database().contact.create({
+    data: { projectId: warning.projectId, documentId: warning.documentId, name: 'Kim Exempelsson' },
+  })
+  const refused = await lookAtWarnings([warning.id], 'Kim Exempelsson vet mer om det här')
+  expect(refused).toMatchObject({ ok: false, problem: { kind: 'private' } })
+  expect(await findWarning(warning.id)).toMatchObject({ lookedAt: null })
 })
 
 test('the counts of the desk are those of the pages that it leads to', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { privateInProse } from '../corrections/private.ts'
+import { HAS_NAME, namesAny, privateInProse } from '../corrections/private.ts'
+import { secretsOf } from '../corrections/secrets.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import type { Acting } from '../registry/change.ts'
@@ -29,13 +30,13 @@ export async function look(
   ids: readonly number[],
   note: string | null,
 ): Promise<Result<Looked, LookProblem>> {
-  const named = note === null ? undefined : privateInProse(note)
-  if (named) return problem({ kind: 'private', sentence: named })
   const rows = await tx.warning.findMany({
     where: { id: { in: [...ids] } },
     select: forLooking,
     orderBy: { id: 'asc' },
   })
+  const sentence = note === null ? undefined : await privateInNote(tx, rows, note)
+  if (sentence) return problem({ kind: 'private', sentence })
   const open = rows.filter(({ lookedAt }) => lookedAt === null)
   const [before] = rows
   if (!before) return problem({ kind: 'missing' })
@@ -47,6 +48,19 @@ export async function look(
   })
   tell(acting, open, 'lookedAt', note)
   return { ok: true, value: { ids: open.map(({ id }) => id), already: rows.length - open.length } }
+}
+
+/** Why a note cannot be public: a person in it, or a contact of a record that the warnings are about. */
+async function privateInNote(
+  tx: Transaction,
+  rows: readonly Row[],
+  note: string,
+): Promise<Sentence | undefined> {
+  const secrets = await secretsOf(tx, {
+    projectIds: rows.flatMap(({ projectId }) => projectId ?? []),
+    itemIds: rows.flatMap(({ itemId }) => itemId ?? []),
+  })
+  return privateInProse(note) ?? (namesAny(note, secrets) ? HAS_NAME : undefined)
 }
 
 /** Puts warnings that one person looked at in one go back among those that wait. Within `changeRegistry`. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
-import { DECISION_FIELD_KEYS } from '../decisions/fields.ts'
+import { DECISION_COLUMNS, DECISION_FIELD_KEYS } from '../decisions/fields.ts'
 import { ITEM_FIELD_KEYS, PROJECT_FIELD_KEYS } from '../projects/fields.ts'
 import { traced } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
@@ -92,14 +92,7 @@ async function loadDecision(slug: string): Promise<Present | null> {
 const forDecision = {
   id: true,
   slug: true,
-  heading: true,
-  publisher: true,
-  partnership: true,
-  region: true,
-  county: true,
-  fund: true,
-  decisionDate: true,
-  statedDate: true,
+  ...DECISION_COLUMNS,
   asRead: true,
   items: {
     select: { id: true, name: true, shown: true, projectId: true, inForce: true },

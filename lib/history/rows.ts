@@ -150,9 +150,9 @@ function viewOf(
   }
 }
 
-/** Why, and by what source. What is noted of a warning is for colleagues; so is what an unknown action may carry. */
+/** Why, and by what source. What an unknown action carries is told to staff alone. */
 function groundsOf(row: ChangeRow, rows: readonly ChangeRow[], reader: Reader) {
-  const isTold = reader === 'staff' || (isAction(row.action) && !row.action.startsWith('look'))
+  const isTold = reader === 'staff' || isAction(row.action)
   const told = isTold ? [row, ...rows] : []
   return {
     reason: told.find(({ reason }) => reason !== null)?.reason ?? null,
