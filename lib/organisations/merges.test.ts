@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../db.ts'
-import { EVERYTHING, withText } from '../projects/search/links.ts'
+import { EVERYTHING, withText, withToggled } from '../projects/search/links.ts'
 import { findProjects } from '../projects/search/queries.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
 import { emptyRegistry, inOwnRegistry } from '../testing/registry.ts'
@@ -424,9 +424,15 @@ test('an official name is searched for, in lists and among projects', async () =
   }
   // The search knows of a change within half a second.
   await expect.poll(found, { timeout: 3000 }).toEqual(['2019-00001'])
-  // Merged, the one's projects are found by the other's name as well.
+  // Merged, the one's projects are found by the other's name as well, and by its address that somebody has kept.
   await merged(STAD, KOMMUN)
   await expect.poll(found, { timeout: 3000 }).toEqual(['2019-00001', '2019-00002'])
+  const { rows: those, facets } = await findProjects(withToggled(EVERYTHING, 'organisation', STAD), {
+    today: '2026-01-01',
+  })
+  expect(those.map(({ slug }) => slug).sort()).toEqual(['2019-00001', '2019-00002'])
+  const chosen = facets.find(({ key }) => key === 'organisation')?.values.filter((value) => value.chosen)
+  expect(chosen).toMatchObject([{ value: STAD, label: 'PROVKÖPINGS KOMMUN', count: 2 }])
 })
 
 describe('the database itself', () => {

@@ -84,6 +84,7 @@ function changedOf(rows: readonly Project[], revision = 1): Changed {
       id: ORGANISATIONS.map(({ id }) => id),
       slug: ORGANISATIONS.map(({ slug }) => slug),
       name: ORGANISATIONS.map(({ name }) => name),
+      root: ORGANISATIONS.map(({ id }) => id),
     },
   }
 }
@@ -188,6 +189,7 @@ describe('filters and counts', () => {
       id: organisations.map(({ id }) => id),
       slug: organisations.map(({ slug }) => slug),
       name: organisations.map(({ name }) => name),
+      root: organisations.map(({ id }) => id),
     }
     const { columns } = patchColumns(noColumns(), changed)
     const choice = { ...NOTHING_CHOSEN, organisation: ['o-3'] }

@@ -9,10 +9,12 @@ export type CodeKey = (typeof CODE_KEYS)[number]
 export type Dictionary = { values: string[]; numbers: Map<string, number> }
 
 type Organisations = {
-  /** The place of each organisation in the two lists, by its id. */
+  /** The place of each organisation in the lists, by its id. */
   places: Map<number, number>
   slugs: string[]
   names: string[]
+  /** The place of the one that it was merged into, or its own. */
+  roots: number[]
 }
 
 export type Columns = {
@@ -72,7 +74,7 @@ export type Changed = {
   /** Organisations of the changed projects in other roles than owner, as pairs; a pair may come twice. */
   links: { project: number[]; organisation: number[] }
   /** All organisations. */
-  organisations: { id: number[]; slug: string[]; name: string[] }
+  organisations: { id: number[]; slug: string[]; name: string[]; root: number[] }
 }
 
 const newDictionary = (): Dictionary => ({ values: [''], numbers: new Map() })
@@ -103,7 +105,7 @@ export const noColumns = (): Columns => ({
   number: [],
   support: new Float64Array(),
   budget: new Float64Array(),
-  organisations: { places: new Map(), slugs: [], names: [] },
+  organisations: { places: new Map(), slugs: [], names: [], roots: [] },
   memberStart: new Uint32Array(1),
   members: new Uint32Array(),
 })
@@ -206,8 +208,16 @@ function placeOrganisations(before: Organisations, all: Changed['organisations']
     slugs[place] = all.slug[index] ?? ''
     names[place] = all.name[index] ?? ''
   })
-  return { places, slugs, names }
+  const roots = before.roots.slice()
+  all.id.forEach((id, index) => {
+    roots[places.get(id) ?? 0] = places.get(all.root[index] ?? id) ?? 0
+  })
+  return { places, slugs, names, roots }
 }
+
+/** The place of the organisation that an address names: of a merged one, that of the one it was merged into. Or -1. */
+export const placeOf = ({ slugs, roots }: Organisations, slug: string): number =>
+  roots[slugs.indexOf(slug)] ?? -1
 
 /** All links of the changed projects: an owner is an organisation like others here. */
 function withOwners({ projects, links }: Changed): Changed['links'] {

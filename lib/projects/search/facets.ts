@@ -1,4 +1,4 @@
-import { CODE_KEYS, type CodeKey, type Columns } from './columns.ts'
+import { CODE_KEYS, type CodeKey, type Columns, placeOf } from './columns.ts'
 import { bitOf, type Misses } from './filter.ts'
 import { statusColumn } from './status.ts'
 import { type Chosen, FACET_KEYS, type Facet, type FacetKey, type FacetValue, STATUSES } from './types.ts'
@@ -110,15 +110,17 @@ const places: readonly string[] = STATUSES
 
 function organisationFacet(columns: Columns, counts: Uint32Array, chosen: readonly string[]): Facet {
   const { slugs, names } = columns.organisations
-  const chosenPlaces = new Set(chosen.map((slug) => slugs.indexOf(slug)).filter((place) => place >= 0))
+  // What was chosen keeps the address that it was chosen by.
+  const chosenSlugs = new Map(chosen.map((slug) => [placeOf(columns.organisations, slug), slug]))
+  chosenSlugs.delete(-1)
   const largest = largestPlaces(counts, names)
-  const shown = [...new Set([...largest, ...chosenPlaces])]
+  const shown = [...new Set([...largest, ...chosenSlugs.keys()])]
   const unknown = chosen.filter((slug) => !slugs.includes(slug))
   const values = shown.map((place) => ({
-    value: slugs[place] ?? '',
+    value: chosenSlugs.get(place) ?? slugs[place] ?? '',
     label: names[place] ?? '',
     count: counts[place] ?? 0,
-    chosen: chosenPlaces.has(place),
+    chosen: chosenSlugs.has(place),
   }))
   const all = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
   return {

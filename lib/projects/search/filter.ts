@@ -1,4 +1,4 @@
-import { CODE_KEYS, type CodeKey, type Columns } from './columns.ts'
+import { CODE_KEYS, type CodeKey, type Columns, placeOf } from './columns.ts'
 import { statusColumn } from './status.ts'
 import { type Chosen, FACET_KEYS, type FacetKey, STATUSES } from './types.ts'
 
@@ -71,7 +71,7 @@ function missOrganisations(misses: Misses, columns: Columns, slugs: readonly str
   const { members, memberStart, organisations } = columns
   const allowed = flags(
     organisations.slugs.length,
-    slugs.map((slug) => organisations.slugs.indexOf(slug)),
+    slugs.map((slug) => placeOf(organisations, slug)),
   )
   const bit = bitOf('organisation')
   for (let row = 0; row < misses.length; row++) {

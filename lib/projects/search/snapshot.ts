@@ -83,7 +83,7 @@ async function readChanged(
       'organisations', (
         SELECT json_build_object(
           'id', coalesce(json_agg(id), '[]'), 'slug', coalesce(json_agg(slug), '[]'),
-          'name', coalesce(json_agg(name), '[]')
+          'name', coalesce(json_agg(name), '[]'), 'root', coalesce(json_agg(coalesce("mergedIntoId", id)), '[]')
         ) FROM organisation
       )
     )::text END AS changed
