@@ -10,6 +10,12 @@ export const canSendMail = (): boolean => Boolean(process.env.SMTP_URL && proces
 /** Milliseconds that a mail server has for each step. */
 const PATIENCE = 10_000
 
+/** For the operator. A server's own words repeat the receiver, and neither that nor a link goes into a log. */
+function whyNot(error: unknown): string {
+  const { code, command, responseCode } = (error ?? {}) as Record<string, unknown>
+  return [code, command, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown'
+}
+
 /** Sends a mail. False where no server is set, or it did not take it: then it has to be said another way. */
 export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = process.env
@@ -27,8 +33,7 @@ export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
     await transport.sendMail({ from: MAIL_FROM, to: { name: '', address: to }, subject, text })
     return true
   } catch (error) {
-    // For the operator. Neither the receiver nor the text, which may hold a link, goes into a log.
-    process.stderr.write(`A mail could not be sent: ${error instanceof Error ? error.message : 'unknown'}\n`)
+    process.stderr.write(`A mail could not be sent: ${whyNot(error)}\n`)
     return false
   }
 }

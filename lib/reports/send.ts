@@ -30,8 +30,8 @@ export type SendProblem =
   | { kind: 'written'; errors: WrittenErrors }
   | { kind: 'limit'; limit: Limit }
 
-/** The report's number, and what the reporter's link to it holds. */
-export type Sent = { id: number; token: string }
+/** The report's number, and what the reporter's link to it holds. Not new: the button was pressed twice. */
+export type Sent = { id: number; token: string; isNew: boolean }
 
 /**
  * Takes in what a visitor says is wrong. Nobody has to be signed in: the request has to come from our own form, opened a
@@ -107,7 +107,7 @@ async function sentBefore(tx: Transaction, report: Kept): Promise<Result<Sent, S
     same.at.getTime() > Date.now() - SAME_PRESS &&
     (same.whereItStands ?? '') === report.where &&
     (same.email ?? '') === report.email
-  return isOwn ? ok({ id: same.id, token: tokenOf(same.id) }) : problem({ kind: 'same' })
+  return isOwn ? ok({ id: same.id, token: tokenOf(same.id), isNew: false }) : problem({ kind: 'same' })
 }
 
 async function insert(tx: Transaction, report: Kept): Promise<Sent> {
@@ -133,5 +133,5 @@ async function insert(tx: Transaction, report: Kept): Promise<Sent> {
       addressKey: addressKeyOf(address, at),
     },
   })
-  return { id, token }
+  return { id, token, isNew: true }
 }

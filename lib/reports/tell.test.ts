@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { database } from '../db.ts'
 import { inOwnRegistry } from '../testing/registry.ts'
 import { send } from '../testing/reports.ts'
 import { comesFrom, signIn } from '../testing/staff.ts'
 import { THE_SITE } from './about.ts'
 import { answerReport } from './answer.ts'
-import { tellReporter } from './tell.ts'
+import { mayTellOfNew, tellReporter } from './tell.ts'
 
 inOwnRegistry()
 const mails: { to: string[]; text: string }[] = []
@@ -73,6 +73,33 @@ test('who left an e-mail is told at each turn, with the link and without a word 
     true,
     true,
   ])
+})
+
+test('pressing twice is no second mail, and an address is told of a few new reports a day', async () => {
+  const suggestion = 'Samma sak två gånger'
+  const first = await sent({ email: 'offer@example.se', suggestion })
+  expect(first.isNew).toBe(true)
+  expect(await sent({ email: 'offer@example.se', suggestion })).toEqual({ ...first, isNew: false })
+  const told: boolean[] = []
+  for (let at = 0; at < 6; at++) {
+    comesFrom(`203.0.113.${++address}`)
+    const { id } = await sent({ email: 'offer@example.se', suggestion: `Rapport nummer ${at}` })
+    told.push(await mayTellOfNew(id))
+  }
+  expect(told).toEqual([true, true, true, true, false, false])
+})
+
+test('what a mail server says of a receiver does not come into the log', async () => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  server.onRcptTo = ({ address }, _session, done) =>
+    done(Object.assign(new Error(`<${address}>: no such user`), { responseCode: 550 }))
+  const { id } = await sent({ email: 'okand@example.se', suggestion: 'Ett fel till' })
+  expect(await tellReporter(id)).toBe(false)
+  server.onRcptTo = (_address, _session, done) => done()
+  const log = written.mock.calls.join('')
+  written.mockRestore()
+  expect(log).toContain('550')
+  expect(log).not.toContain('okand')
 })
 
 test('nobody is told where there is no e-mail, no mail server, or another secret than the link was made with', async () => {

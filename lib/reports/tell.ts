@@ -7,6 +7,17 @@ import { isLocale, type Locale, pathOf } from '../paths.ts'
 import { siteOrigin } from '../site.ts'
 import { hashToken, tokenOf } from './token.ts'
 
+/** How many new reports within a day an address is told of: anybody can give somebody else's. */
+const TOLD_A_DAY = 5
+
+/** Whether the address that was left with a new report may be told of it: its page has the link in any case. */
+export async function mayTellOfNew(reportId: number): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM report r JOIN report o ON o.email = r.email
+    WHERE r.id = ${reportId} AND o.at > now() - interval '1 day'`
+  return (row?.count ?? 0) <= TOLD_A_DAY
+}
+
 /**
  * Tells a reporter who left an e-mail how the report stands, with the link to it; after the transaction that changed it.
  * The mail holds nothing that anybody wrote: the address may be another's than the reporter's. False where nothing was

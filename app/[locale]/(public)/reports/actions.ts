@@ -12,7 +12,7 @@ import { replyToQuestion } from '../../../../lib/reports/reply.ts'
 import { LONGEST, type WrittenErrors } from '../../../../lib/reports/schema.ts'
 import { type SendProblem, sendReport } from '../../../../lib/reports/send.ts'
 import { checkStamp, stampFor } from '../../../../lib/reports/stamp.ts'
-import { tellReporter } from '../../../../lib/reports/tell.ts'
+import { mayTellOfNew, tellReporter } from '../../../../lib/reports/tell.ts'
 
 /** Takes in a report, and leads to the page that follows it. */
 export async function sendReportAction(_before: ReportFormState, form: FormData): Promise<ReportFormState> {
@@ -23,8 +23,8 @@ export async function sendReportAction(_before: ReportFormState, form: FormData)
   const input = { ...values, about, locale, stamp, trap: textIn(form, 'website') }
   const sent = await sendReport(input, await valueWriter(locale))
   if (!sent.ok) return refused(sent.problem, { locale, about, values, stamp })
-  const { id, token } = sent.value
-  after(() => tellReporter(id))
+  const { id, token, isNew } = sent.value
+  if (isNew) after(async () => (await mayTellOfNew(id)) && tellReporter(id))
   redirect(pathOf(locale, { page: 'reports', slug: token }))
 }
 
