@@ -255,6 +255,22 @@ describe('a save that cannot be', () => {
     expect(await counts()).toEqual(before)
   })
 
+  test('names a contact of the project that an entry led to, on the entry or its decision', async () => {
+    const entry = await database().decisionItem.findFirstOrThrow({
+      where: { projectId: { not: null } },
+      select: { id: true, projectId: true, decisionId: true },
+    })
+    const { id: documentId } = await database().sourceDocument.findFirstOrThrow({ select: { id: true } })
+    const name = 'Vera Provsson'
+    await database().contact.create({ data: { documentId, projectId: entry.projectId, name } })
+    const reason = `${name} säger att det är fel.`
+    const problem = { kind: 'invalid', reason: { sv: expect.stringContaining('offentlig') } }
+    expect(await save('item', entry.id, [typed('name', 'Annat')], { reason })).toMatchObject({ problem })
+    expect(
+      await save('decision', entry.decisionId, [typed('publisher', 'Annan')], { reason }),
+    ).toMatchObject({ problem })
+  })
+
   test('says what is shown already, or nothing, or of what is not there', async () => {
     const id = await project('2017-09204')
     const budget = await shown('project', id, 'totalBudget')

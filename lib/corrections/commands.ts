@@ -87,11 +87,7 @@ type Checked = { changes: FieldSave[]; evidence: string | null }
 
 /** Everything that can be told of what was typed is told at once. */
 async function check(tx: Transaction, record: Loaded, input: Correction): Promise<Result<Checked, Invalid>> {
-  const { kind, id } = record.subject
-  const secrets = await secretsOf(tx, {
-    projectIds: kind === 'project' ? [id] : [],
-    itemIds: kind === 'item' ? [id] : [],
-  })
+  const secrets = await secretsOf(tx, [record.subject])
   const fields: Record<string, Sentence> = {}
   const changes: FieldSave[] = []
   for (const change of input.changes) {

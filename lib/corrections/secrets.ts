@@ -1,23 +1,28 @@
 import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
+import type { Subject } from './fields.ts'
 
-const MOST_CONTACTS = 200
+/** Contacts of one record and of those that it leads to; a list has a few hundred entries at most. */
+const MOST_CONTACTS = 5000
 
-/** The names, addresses and numbers of the contacts of projects, of their entries, and of these entries. */
-export async function secretsOf(
-  tx: Transaction,
-  { projectIds = [], itemIds = [] }: { projectIds?: readonly number[]; itemIds?: readonly number[] },
-): Promise<string[]> {
-  if (projectIds.length + itemIds.length === 0) return []
-  const ofProject = { in: [...projectIds] }
+/**
+ * The names, addresses and numbers of the contacts of records, and of those that they lead to: of a project its entries, of
+ * an entry its project, of a decision its entries and theirs. An organisation has none.
+ */
+export async function secretsOf(tx: Transaction, subjects: readonly Subject[]): Promise<string[]> {
+  const idsOf = (kind: Subject['kind']) => subjects.flatMap((one) => (one.kind === kind ? [one.id] : []))
+  const [projects, items, decisions] = [idsOf('project'), idsOf('item'), idsOf('decision')]
+  if (projects.length + items.length + decisions.length === 0) return []
+  const item: Prisma.DecisionItemWhereInput = {
+    OR: [{ id: { in: items } }, { decisionId: { in: decisions } }, { projectId: { in: projects } }],
+  }
   const contacts = await tx.contact.findMany({
-    where: {
-      OR: [{ projectId: ofProject }, { item: { projectId: ofProject } }, { itemId: { in: [...itemIds] } }],
-    },
+    where: { OR: [{ projectId: { in: projects } }, { project: { items: { some: item } } }, { item }] },
     select: { name: true, email: true, phone: true },
     take: MOST_CONTACTS,
   })
   const values = contacts.flatMap(({ name, email, phone }) => [name, email, phone])
   // One word alone is as likely a town, or a month.
-  return values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)) as string[]
+  return [...new Set(values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)))] as string[]
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Subject } from '../corrections/fields.ts'
 import { HAS_NAME, namesAny, privateInProse } from '../corrections/private.ts'
 import { secretsOf } from '../corrections/secrets.ts'
 import type { Transaction } from '../db.ts'
@@ -56,10 +57,12 @@ async function privateInNote(
   rows: readonly Row[],
   note: string,
 ): Promise<Sentence | undefined> {
-  const secrets = await secretsOf(tx, {
-    projectIds: rows.flatMap(({ projectId }) => projectId ?? []),
-    itemIds: rows.flatMap(({ itemId }) => itemId ?? []),
-  })
+  const subjects = rows.flatMap(({ projectId, itemId, decisionId }): Subject[] => [
+    ...(projectId === null ? [] : [{ kind: 'project', id: projectId } as const]),
+    ...(itemId === null ? [] : [{ kind: 'item', id: itemId } as const]),
+    ...(decisionId === null ? [] : [{ kind: 'decision', id: decisionId } as const]),
+  ])
+  const secrets = await secretsOf(tx, subjects)
   return privateInProse(note) ?? (namesAny(note, secrets) ? HAS_NAME : undefined)
 }
 
