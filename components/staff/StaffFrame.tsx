@@ -67,8 +67,7 @@ async function Who({ staff, locale, here }: Inner) {
         <span className="sr-only">{t('account')} </span>
         {staff.name}
       </a>
-      <form method="post" action="/api/auth/signout">
-        <input type="hidden" name="locale" value={locale} />
+      <form method="post" action={`/api/auth/signout?locale=${locale}`}>
         <button type="submit" className="button-quiet">
           {t('signOut')}
         </button>

@@ -57,6 +57,13 @@ test('the right password begins a session, which the trace and the list tell of'
   expect(await actionsOf(id)).toEqual(['added', 'signedIn'])
 })
 
+test('an e-mail that PostgreSQL cannot hold belongs to nobody', async () => {
+  expect(await checkPassword('kim\0@example.se\ud800', PASSWORD)).toEqual({
+    ok: false,
+    problem: { kind: 'wrong' },
+  })
+})
+
 test('a wrong password, an unknown address, a disabled account and one without a password are answered alike', async () => {
   const { email } = await makeAccount({ passwordHash })
   const disabled = await makeAccount({ passwordHash })

@@ -27,7 +27,7 @@ export type LoginProblem = { kind: 'wrong' | 'busy' | 'over' } | Limited
 
 /** Whether an e-mail and a password belong together. No answer tells whether there is such an account, nor does its time. */
 export async function checkPassword(email: string, password: string): Promise<Result<Shown, LoginProblem>> {
-  const account = email.trim().toLowerCase().slice(0, 254)
+  const account = email.toWellFormed().replaceAll('\0', '').trim().toLowerCase().slice(0, 254)
   const attempt = await countAttempt('password', account, await callerAddress())
   if (!attempt.ok) return attempt
   const user = await database().user.findUnique({

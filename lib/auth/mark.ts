@@ -34,7 +34,7 @@ function plain(address: string | undefined): string | undefined {
   return isIP(bare) ? bare.toLowerCase() : undefined
 }
 
-/** What belongs to one caller: an IPv4 address, or the /64 that a single IPv6 connection has to itself. */
+/** What belongs to one caller: an IPv4 address, or the /56 that a provider hands out to one IPv6 connection (RIPE-690). */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.split('::')
@@ -42,8 +42,6 @@ export function networkOf(address: string): string {
   const after = (tail ?? '').split(':').filter(Boolean)
   const gap = tail === undefined ? 0 : 8 - before.length - after.length
   const groups = [...before, ...Array(Math.max(0, gap)).fill('0'), ...after]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+  const numbers = groups.slice(0, 4).map((group) => Number.parseInt(group, 16))
+  return `${[...numbers.slice(0, 3), (numbers[3] ?? 0) & 0xff00].map((group) => group.toString(16)).join(':')}::/56`
 }

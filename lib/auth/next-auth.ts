@@ -6,7 +6,7 @@ import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { pathOf } from '../paths.ts'
 import { siteOrigin } from '../site.ts'
 import { AnswerCollector, type SetCookie } from './answer-collector.ts'
-import { cookieOptions, nextAuthCookies } from './cookies.ts'
+import { cookieOptions, nextAuthCookies, sessionCookie } from './cookies.ts'
 import {
   awaitCode,
   checkCode,
@@ -22,6 +22,7 @@ import { accountOf, type Claims, type OidcProblem } from './oidc.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { isOwnOrigin } from './origin.ts'
 import { cookieSecret, newToken } from './secret.ts'
+import { sessionSecretOf } from './session.ts'
 import { lifeSeconds } from './session-rows.ts'
 
 // next-auth runs the protocol and makes the cookies; who somebody is, is decided in login.ts and oidc.ts, and what a
@@ -56,6 +57,9 @@ export async function beginOidc(wayBack: string): Promise<string | null> {
   return answer.redirect
 }
 
+/** What a provider answers with (OpenID Connect Core 3.1.2.5 and 3.1.2.6, RFC 9207). The rest of an address is anybody's. */
+const PROTOCOL = ['code', 'state', 'iss', 'session_state', 'error', 'error_description', 'error_uri']
+
 /** Ends it, with what the provider sent the browser back with. */
 export async function finishOidc(
   query: Record<string, string>,
@@ -63,12 +67,17 @@ export async function finishOidc(
   const names = nextAuthCookies()
   const target = (await cookies()).get(names.callbackUrl.name)?.value
   const wayBack = target?.startsWith(`${origin()}/`) ? target.slice(origin().length) : null
-  const answer = await ask({ method: 'GET', action: 'callback', provider: 'oidc', query })
+  const told = Object.fromEntries(Object.entries(query).filter(([key]) => PROTOCOL.includes(key)))
+  const answer = await ask({ method: 'GET', action: 'callback', provider: 'oidc', query: told })
   return { answer: await taken(answer), wayBack }
 }
 
-/** Ends the session of this browser, and takes its cookie. */
-export const logOut = async (): Promise<void> => carry(await ask({ method: 'POST', action: 'signout' }))
+/** Ends the session of this browser, and takes its cookie. Throws where it could not be ended: then nobody is told so. */
+export async function logOut(): Promise<void> {
+  const secret = await sessionSecretOf((await cookies()).get(sessionCookie())?.value)
+  if (secret) await closeSession(secret)
+  await carry(await ask({ method: 'POST', action: 'signout' }))
+}
 
 type Asked = {
   method: 'GET' | 'POST'
@@ -154,11 +163,6 @@ const options = (): AuthOptions => ({
       return trigger === 'signIn' && shown ? { s: await openSession(shown) } : { s: token.s }
     },
   },
-  events: {
-    async signOut({ token }) {
-      if (typeof token?.s === 'string') await closeSession(token.s)
-    },
-  },
   logger: { error: tellOperator, warn: () => {}, debug: () => {} },
 })
 
@@ -197,6 +201,8 @@ const credentials = (id: 'password' | 'code', check: Check): CredentialsConfig =
 function tellOperator(code: string, details: unknown) {
   const held = details && typeof details === 'object' && 'error' in details ? details.error : details
   const reason =
-    held instanceof Error ? (held.message.split('\n')[0]?.slice(0, 200) ?? '') : 'no reason given'
+    held instanceof Error
+      ? (held.message.split('\n')[0] ?? '').replace(/\p{C}+/gu, ' ').slice(0, 200)
+      : 'no reason given'
   process.stderr.write(`Login: ${code}: ${reason}\n`)
 }

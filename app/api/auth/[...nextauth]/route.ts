@@ -23,7 +23,8 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
   if (!(await isOwnOrigin()))
     return new Response('This request did not come from a page of ours.', { status: 403 })
   if ((await params).nextauth.join('/') !== 'signout') return missing()
-  const locale = localeIn((await request.formData().catch(() => null))?.get('locale'))
+  // Whatever a body holds, it is not read: anybody can send one, of any size.
+  const locale = localeIn(request.nextUrl.searchParams.get('locale'))
   await logOut()
   return seeOther(loginPath(locale, null, { done: 'out' }))
 }
