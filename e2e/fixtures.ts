@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import pg from 'pg'
 import { type Address, type Locale, pathOf } from '../lib/paths.ts'
 
@@ -26,16 +26,18 @@ export { expect }
 
 export const LOCALES: Locale[] = ['sv', 'en']
 
-type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>
-const RULES: RunOnly = {
+const RULES = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 /** What depends on colours, and so on light and dark. */
-const OF_COLOURS: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
 /** What axe finds on a page, by rule, with where. */
-export const axeFindings = (page: Page): Promise<string[]> => findings(page, RULES)
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return findings(page, RULES)
+}
 
 /** A page as it stands: nothing for axe to find, in light and dark, nor to scroll sideways on the narrowest screen. */
 export async function expectStandsUp(page: Page): Promise<void> {
@@ -50,14 +52,15 @@ export async function expectStandsUp(page: Page): Promise<void> {
   await page.setViewportSize(size)
 }
 
-async function findings(page: Page, runOnly: RunOnly): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly, resultTypes: ['violations'] })
-    // No page has frames; otherwise axe opens another page to put what it found in frames together.
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
+/** Of a page that has axe in it. */
+const findings = (page: Page, runOnly: object): Promise<string[]> =>
+  page.evaluate(
+    async (options) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(options)
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    },
+    { runOnly, resultTypes: ['violations'] } as axe.RunOptions,
+  )
 
 /** How far a page can be scrolled sideways. CSS pixels. */
 const sidewaysScroll = (page: Page): Promise<number> =>

@@ -382,6 +382,7 @@ test.describe('an administrator', () => {
         await third.goto(address)
         await expect(h1(third)).toHaveText('Välj ett nytt lösenord')
         await choosePassword(third, OTHER, OTHER)
+        await expect(h1(third)).toHaveText('Logga in')
         await logIn(third, email, OTHER)
       })
       await other.reload()
