@@ -27,8 +27,18 @@ const MONTHS: [RegExp, string][] = [
 const replaced = (text: string, words: [RegExp, string][]): string =>
   words.reduce((done, [english, swedish]) => done.replace(english, swedish), text)
 
-/** A number or an amount with the words around it as Swedish sources write them: "about 9.9 million". */
-export const numberInSwedish = (text: string): string => replaced(text, WORDS)
+/**
+ * A number or an amount as Swedish sources write it: "about SEK 9.9 million" is "cirka SEK 9,9 miljoner". Whoever writes
+ * in English separates thousands by commas and decimals by a dot. Thousands by commas, and no unit, are the same to all:
+ * kronor and people have no three decimals.
+ */
+export function numberInSwedish(text: string): string {
+  const swedish = replaced(text, WORDS)
+  if (swedish !== text || /\bSEK \d/i.test(text))
+    return swedish.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)\.(?=\d)/g, ',')
+  return GROUPED.test(text) ? text.replaceAll(',', '') : text
+}
+const GROUPED = /^(?:\p{L}+ )?\d{1,3}(?:,\d{3})+(?: ?(?:kr|kronor|sek|:-|personer|deltagare))?$/iu
 
 /** A date with the month as Swedish sources write it: "19 March 2020". */
 export const dateInSwedish = (text: string): string => replaced(text, MONTHS)

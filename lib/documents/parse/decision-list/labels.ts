@@ -2,6 +2,7 @@ import { bulletLength } from '../description.ts'
 import type { Line, Source, Span } from '../source.ts'
 import { spanWithin } from '../source.ts'
 import type { AmountKind } from '../types.ts'
+import { QUALIFIERS } from '../values/amount.ts'
 
 /** What a label of an entry introduces. */
 export type EntryKey =
@@ -158,7 +159,18 @@ function labelled(label: string): Label | undefined {
 
 /** The words of an amount with the unit that its label gives, unless they have one of their own. */
 export const withUnit = (text: string, unit: string): string =>
-  unit && /^[\d .,]+$/.test(text) ? `${text} ${unit}` : text
+  unit
+    ? text.replace(
+        BARE_AMOUNT,
+        (_, amount: string, remark = '') => `${amount} ${unit}${remark && ` ${remark.trim()}`}`,
+      )
+    : text
+
+/** "ca 9 900", "1’234 (varav EU 600)": digits that no unit or currency follows. */
+const BARE_AMOUNT = new RegExp(
+  `^((?:(?:${QUALIFIERS}) )?\\d(?:[\\d .,'’]{0,30}\\d)?)[ .]*( ?\\([^)]*\\))?$`,
+  'iu',
+)
 
 /** The key that a column's heading stands for, in a table of entries. */
 export const columnKey = (heading: string) => labelled(heading.replace(/:$/, '').trim())

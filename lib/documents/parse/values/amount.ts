@@ -1,7 +1,7 @@
 import type { Meaning } from '../reading.ts'
 import { matchesOf } from './matches.ts'
 
-const QUALIFIERS = 'ca\\.?|cirka|omkring|ungefär|drygt|knappt|nästan|minst|högst|max|upp till|närmare'
+export const QUALIFIERS = 'ca\\.?|cirka|omkring|ungefär|drygt|knappt|nästan|minst|högst|max|upp till|närmare'
 // Groups and digits are bounded, so that a page of nothing but digits is still read in linear time.
 const DIGITS = "\\d{1,3}(?:[ .'’]\\d{3}){1,4}(?!\\d)|\\d{1,3}(?:,\\d{3}){2,4}(?!\\d)|\\d{1,15}(?!\\d)"
 const UNITS = 'miljoner|miljon|miljarder|miljard|mkr|mnkr|msek|milj\\.?|mdkr|mdr|tkr|kkr|tsek|tusen'
@@ -23,7 +23,7 @@ const MARKED = new RegExp(
   `${AMOUNT} ?(?:(${UNITS})(?![a-zåäö])${NOT_KRONOR}(?: ?(?:${CURRENCY})(?![a-zåäö]))?|()(?:${CURRENCY})(?![a-zåäö]))`,
   'giu',
 )
-const QUALIFIER_BEFORE = new RegExp(`(?<![a-zåäö])(${QUALIFIERS}) $`, 'i')
+const QUALIFIER_BEFORE = new RegExp(`(?<![a-zåäö])(${QUALIFIERS}) (?:(?:sek|kr) ?)?$`, 'i')
 
 const RANGE_BEFORE = /(?:^|[ (])\d{1,3}(?:,\d)? ?(?:[-–—]|till|och) ?$/
 
@@ -79,6 +79,8 @@ function toAmount(match: RegExpExecArray): FoundAmount | undefined {
   const fraction = decimals.slice(1)
   // A bare "1,5" or "12,345" may count anything; öre have two digits.
   if (!unit && fraction !== '' && fraction.length !== 2) return undefined
+  // "9.956 miljoner" is nine million to some and nine thousand million to others.
+  if (size >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(digits)) return undefined
   const places = 10 ** fraction.length
   // Digits are joined before they are scaled, so that 17,1 million never becomes 17 100 000.000000002.
   const value = Math.round((Number(digits.replace(/\D/g, '') + fraction) * size) / places)
@@ -87,7 +89,7 @@ function toAmount(match: RegExpExecArray): FoundAmount | undefined {
   const end = match.index + whole.trimEnd().length
   // "10–12 miljoner" is no single sum.
   if (RANGE_BEFORE.test(match.input.slice(Math.max(0, start - 14), start))) return undefined
-  const qualifier = QUALIFIER_BEFORE.exec(match.input.slice(Math.max(0, start - 12), start))?.[1]
+  const qualifier = QUALIFIER_BEFORE.exec(match.input.slice(Math.max(0, start - 16), start))?.[1]
   return { value, precision: Math.max(1, size / places), ...(qualifier && { qualifier }), start, end }
 }
 

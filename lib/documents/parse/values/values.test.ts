@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withUnit } from '../decision-list/labels.ts'
 import { agree, findAmounts, readAmount } from './amount.ts'
 import { areaOf, countyOf } from './areas.ts'
 import { readObjective, readOrganisationNumber, readProgrammeArea, readShare } from './codes.ts'
@@ -28,8 +29,20 @@ describe('amounts', () => {
     ['10–12 miljoner kronor', undefined, undefined],
     ['1,5', undefined, undefined],
     ['12,345', undefined, undefined],
+    ['9.956 miljoner', undefined, undefined],
+    ['9,956 miljoner', 9_956_000, 1_000],
+    ['9.956 tkr', 9_956_000, 1_000],
   ])('%s is %s kronor, rounded to %s', (text, value, precision) => {
     expect(readAmount(text)).toMatchObject(value === undefined ? { problem: {} } : { value, precision })
+  })
+
+  test('the unit of a label is that of an amount that has none', () => {
+    expect(withUnit('9 900', 'tkr')).toBe('9 900 tkr')
+    expect(withUnit('ca 9 900', 'tkr')).toBe('ca 9 900 tkr')
+    expect(withUnit('1’234 (varav EU 600)', 'tkr')).toBe('1’234 tkr (varav EU 600)')
+    expect(withUnit('9 900 000 kr', 'tkr')).toBe('9 900 000 kr')
+    expect(withUnit('uppgift saknas', 'tkr')).toBe('uppgift saknas')
+    expect(readAmount('cirka SEK 9,9 miljoner')).toMatchObject({ value: 9_900_000, qualifier: 'cirka' })
   })
 
   test('every whole amount comes back as it was written, to the krona', () => {
