@@ -29,6 +29,7 @@ const SWEDISH = {
   'staff/entries': 'redaktion/poster',
   'staff/decisions': 'redaktion/beslut',
   'staff/organisations': 'redaktion/organisationer',
+  'staff/merges': 'redaktion/sla-ihop',
   'staff/drafts': 'redaktion/utkast',
   'staff/reports': 'redaktion/felanmalningar',
   'staff/find': 'redaktion/sok',

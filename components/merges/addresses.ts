@@ -17,5 +17,5 @@ type Wanted = {
 export function mergeAddress(slug: string, wanted: Wanted = {}): Address {
   const given = Object.entries(wanted).map(([key, value]) => [key, String(value)])
   const query = new URLSearchParams(given).toString()
-  return { page: 'staff/organisations', slug, rest: '/merge', query: query && `?${query}` }
+  return { page: 'staff/merges', slug, query: query && `?${query}` }
 }

@@ -26,7 +26,7 @@ const REASON: Record<Locale, string> = {
 }
 
 const mergePath = (locale: Locale, slug: string, query = '') =>
-  pathOf(locale, { page: 'staff/organisations', slug, rest: '/merge', query })
+  pathOf(locale, { page: 'staff/merges', slug, query })
 const comparePath = (locale: Locale, [a, b]: readonly [string, string]) => mergePath(locale, a, `?with=${b}`)
 
 const nameOf = async (page: Page) => (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''

@@ -25,9 +25,8 @@ export const STAFF_PAGES: Record<string, Kind> = {
   decision: { page: 'staff/decisions', slugOf: DECISION, act: 'records.correct' },
   organisation: { page: 'staff/organisations', slugOf: ORGANISATION, act: 'records.correct' },
   'merging an organisation': {
-    page: 'staff/organisations',
+    page: 'staff/merges',
     slugOf: ORGANISATION,
-    rest: '/merge',
     act: 'organisations.merge',
   },
   drafts: { page: 'staff/drafts', act: 'decisions.write' },

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '../../../../../../../lib/paths.ts'
+import { isLocale, type Locale } from '../../../../../../lib/paths.ts'
 
 export const textIn = (form: FormData, name: string): string => {
   const value = form.get(name)

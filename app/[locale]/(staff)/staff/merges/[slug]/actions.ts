@@ -2,11 +2,11 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { mergeAddress } from '../../../../../../../components/merges/addresses.ts'
-import type { MergeFormState } from '../../../../../../../components/merges/form-state.ts'
-import { mergeOrganisations, splitOrganisation } from '../../../../../../../lib/organisations/commands.ts'
-import { sayDistinct } from '../../../../../../../lib/organisations/distinct.ts'
-import { pathOf } from '../../../../../../../lib/paths.ts'
+import { mergeAddress } from '../../../../../../components/merges/addresses.ts'
+import type { MergeFormState } from '../../../../../../components/merges/form-state.ts'
+import { mergeOrganisations, splitOrganisation } from '../../../../../../lib/organisations/commands.ts'
+import { sayDistinct } from '../../../../../../lib/organisations/distinct.ts'
+import { pathOf } from '../../../../../../lib/paths.ts'
 import { refused } from './answers.ts'
 import { localeIn, numberIn, textIn } from './sent.ts'
 

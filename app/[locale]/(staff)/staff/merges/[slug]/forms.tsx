@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { DistinctForm } from '../../../../../../../components/merges/DistinctForm.tsx'
-import { MergeForm } from '../../../../../../../components/merges/MergeForm.tsx'
-import { SplitForm } from '../../../../../../../components/merges/SplitForm.tsx'
-import { formatOrganisationNumber } from '../../../../../../../lib/format.ts'
-import type { Comparison, Side } from '../../../../../../../lib/organisations/merge-view.ts'
-import type { Locale } from '../../../../../../../lib/paths.ts'
+import { DistinctForm } from '../../../../../../components/merges/DistinctForm.tsx'
+import { MergeForm } from '../../../../../../components/merges/MergeForm.tsx'
+import { SplitForm } from '../../../../../../components/merges/SplitForm.tsx'
+import { formatOrganisationNumber } from '../../../../../../lib/format.ts'
+import type { Comparison, Side } from '../../../../../../lib/organisations/merge-view.ts'
+import type { Locale } from '../../../../../../lib/paths.ts'
 import { distinctAction, mergeAction, splitAction } from './actions.ts'
 
 export async function mergeForm({ sides, mustStay, numbersDiffer }: Comparison, locale: Locale) {

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { mergeAddress } from '../../../../../../../components/merges/addresses.ts'
-import { FormAlert } from '../../../../../../../components/staff/FormAlert.tsx'
-import { findComparison } from '../../../../../../../lib/organisations/merge-queries.ts'
-import type { MergeOverview } from '../../../../../../../lib/organisations/merge-view.ts'
-import { findSplitPreview } from '../../../../../../../lib/organisations/split-preview.ts'
-import { pathOf } from '../../../../../../../lib/paths.ts'
+import { mergeAddress } from '../../../../../../components/merges/addresses.ts'
+import { FormAlert } from '../../../../../../components/staff/FormAlert.tsx'
+import { findComparison } from '../../../../../../lib/organisations/merge-queries.ts'
+import type { MergeOverview } from '../../../../../../lib/organisations/merge-view.ts'
+import { findSplitPreview } from '../../../../../../lib/organisations/split-preview.ts'
+import { pathOf } from '../../../../../../lib/paths.ts'
 
 type Asked = { merged: number | null; divided: number | null; distinct: string | null }
 
