@@ -14,9 +14,9 @@ export function Applicants({ item }: { item: ItemView }) {
     <div className="text-small">
       <span className="text-muted">{t('applicant')}: </span>
       {item.applicants.map(({ slug, name }, at) => (
-        <span key={slug} lang="sv">
+        <span key={name} lang="sv">
           {at > 0 && ', '}
-          <a href={pathOf(locale, { page: 'organisations', slug })}>{name}</a>
+          {slug ? <a href={pathOf(locale, { page: 'organisations', slug })}>{name}</a> : name}
         </span>
       ))}
       {item.applicantUnit && <span lang="sv">, {item.applicantUnit}</span>}

@@ -66,9 +66,9 @@ function Applicants({ item: { applicants } }: { item: ItemView }) {
     <p className="text-small">
       <span className="text-muted">{t('applicants')}: </span>
       {applicants.map(({ slug, name }, at) => (
-        <span key={slug} lang="sv">
+        <span key={name} lang="sv">
           {at > 0 && ', '}
-          <a href={pathOf(locale, { page: 'organisations', slug })}>{name}</a>
+          {slug ? <a href={pathOf(locale, { page: 'organisations', slug })}>{name}</a> : name}
         </span>
       ))}
     </p>

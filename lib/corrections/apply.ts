@@ -30,7 +30,7 @@ export async function applyToRecord(
   )
   const { kind } = record.subject
   if (kind === 'item') return applyLink(tx, acting, record, prepared)
-  if (kind === 'organisation') return applyToOrganisation(tx, record, prepared)
+  if (kind === 'organisation') return applyToOrganisation(tx, acting, record, prepared)
   if (kind === 'decision') await applyToDecision(tx, record, prepared)
   return DONE
 }
@@ -87,6 +87,7 @@ function withAfter({ fields }: Loaded, prepared: readonly Prepared[]): Loaded['f
 
 async function applyToOrganisation(
   tx: Transaction,
+  { touched }: Acting,
   record: Loaded,
   prepared: readonly Prepared[],
 ): Promise<Result<null, SaveProblem>> {
@@ -105,6 +106,8 @@ async function applyToOrganisation(
     where: { id },
     select: { name: true, number: true, asRead: true },
   })
+  if (number !== held.number)
+    for (const one of [held.number, number]) if (one !== null) touched.numbers.add(one)
   await tx.organisation.update({
     where: { id },
     data: {

@@ -4,8 +4,8 @@ import { blocksIn } from '../projects/columns.ts'
 import { type CorrectionNote, fieldViews } from '../projects/field-view.ts'
 import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
 import type { ShownFields } from '../projects/fold.ts'
-import { organisationNames, organisationUnit } from '../projects/shown.ts'
-import type { ByHand, DecisionReference, ItemView, Saying } from '../projects/view.ts'
+import { organisationNames, organisationUnit, type StoredValue } from '../projects/shown.ts'
+import type { ByHand, DecisionReference, ItemView, NamedOrganisation, Saying } from '../projects/view.ts'
 import { dayOf, kronor, warning, warningOf } from '../registry/sayings.ts'
 import { IN_FORCE } from './refold.ts'
 
@@ -40,7 +40,7 @@ export const itemForView = {
   project: { select: { slug: true, name: true, number: true } },
   participations: {
     orderBy: { position: 'asc' },
-    select: { role: true, organisation: { select: { slug: true, name: true } } },
+    select: { role: true, position: true, organisation: { select: { slug: true, name: true } } },
   },
   corrections: { where: { withdrawnAt: null } },
   warnings: { select: warning, orderBy: { start: 'asc' } },
@@ -57,7 +57,7 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
   return {
     id: row.id,
     name: row.name,
-    applicants: participants(row, 'APPLICANT'),
+    applicants: named(row, 'APPLICANT', shown.applicant?.value ?? null),
     applicantUnit: organisationUnit(shown.applicant?.value ?? null),
     amount: { kronor: kronor(row.amount), precision: row.amountPrecision ?? 1, kind: row.amountKind },
     rejected: row.rejected,
@@ -65,7 +65,7 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
     removed: byHandOf(removalOf(row.corrections)),
     byHand:
       row._count.statements > 0 ? null : byHandOf(row.corrections.find(({ field }) => field === 'name')),
-    partners: organisationNames(partners).length > 0 ? participants(row, 'PARTNER') : [],
+    partners: named(row, 'PARTNER', partners),
     partnersOpen: row.partnersOpen,
     partnersText: typeof partners === 'string' ? partners : null,
     project: row.project,
@@ -87,7 +87,13 @@ function removalOf(corrections: ItemRow['corrections']) {
   return last?.kind === 'NOT_STATED' ? last : undefined
 }
 
-const participants = ({ participations }: ItemRow, role: 'APPLICANT' | 'PARTNER') =>
-  participations
-    .filter((participation) => participation.role === role)
-    .map(({ organisation }) => organisation)
+/** The organisations that a value names; a name that several go by is a name and no more. */
+const named = (
+  { participations }: ItemRow,
+  role: 'APPLICANT' | 'PARTNER',
+  value: StoredValue,
+): NamedOrganisation[] =>
+  organisationNames(value).map((name, at) => {
+    const found = participations.find((one) => one.role === role && one.position === at)
+    return found?.organisation ?? { slug: null, name }
+  })

@@ -92,15 +92,25 @@ function isInForce(row: ItemRow): boolean {
 /** The field in which a person says whether an entry belongs on its list. */
 export const IN_FORCE = 'inForce'
 
-/** Without any statement it was made by hand. */
-export const isOnAList = ({ statements }: Pick<ItemRow, 'statements'>) =>
-  statements.length === 0 || statements.some(({ document }) => document.replacedBy === null)
+/** What a person wrote is on the person's list: no capture that leaves it out takes it off. */
+export const isOnAList = (row: Pick<ItemRow, 'statements' | 'corrections'>) =>
+  isByHand(row) || row.statements.some(({ document }) => document.replacedBy === null)
 
-/** The corrections of an entry. Its fund is its decision's, and is corrected there as well. */
-export const correctionsOfItem = ({ corrections, decision }: Pick<ItemRow, 'corrections' | 'decision'>) =>
-  [...corrections, ...(corrections.some(({ field }) => field === 'fund') ? [] : decision.corrections)].map(
-    standingOf,
+/** Whether a person made the entry: its name stands without that any source had said it. */
+const isByHand = ({ statements, corrections }: Pick<ItemRow, 'statements' | 'corrections'>) =>
+  statements.length === 0 ||
+  corrections.some(
+    ({ field, kind, seenStatementId }) => field === 'name' && kind === 'VALUE' && seenStatementId === null,
   )
+
+/** The corrections of an entry. Its fund is its decision's: what a person says of it there goes first. */
+export const correctionsOfItem = ({ corrections, decision }: Pick<ItemRow, 'corrections' | 'decision'>) =>
+  [
+    ...(decision.corrections.length === 0
+      ? corrections
+      : corrections.filter(({ field }) => field !== 'fund')),
+    ...decision.corrections,
+  ].map(standingOf)
 
 /** Whether any column holds another value than the fold gives, or others take part than those who are named. */
 function differs({ row, inForce, participants, columns: { shown, ...columns } }: WholeItem): boolean {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from '../db.ts'
 import { nameKey } from '../matching/keys.ts'
 import { type Touched, touch } from '../registry/touched.ts'
+import { organisationsByNumber } from './by-number.ts'
 
 /** Notes everything that organisations own and take part in, and themselves: it may belong to others now. */
 export async function touchRecordsOf(
@@ -68,6 +69,28 @@ const unresolvedItems = (tx: Transaction) => tx.$queryRaw<UnresolvedItem[]>`
     UNION ALL SELECT jsonb_path_query(i.shown, '$.partners.value.organisations[*]')
   ) n(name)
   WHERE NOT EXISTS (SELECT FROM participation p WHERE p."itemId" = i.id AND p.name = n.name #>> '{}')`
+
+/** Projects that name one of these numbers for their owner and belong to another organisation than has it. */
+export async function ownedElsewhere(tx: Transaction, numbers: readonly string[]): Promise<number[]> {
+  if (numbers.length === 0) return []
+  const holders = await organisationsByNumber(tx, numbers)
+  const projects = await tx.project.findMany({
+    where: { ownerNumber: { in: [...numbers] } },
+    select: { id: true, ownerId: true, ownerNumber: true },
+  })
+  return projects
+    .filter(({ ownerId, ownerNumber }) => holders.get(ownerNumber ?? '')?.leadsTo !== ownerId)
+    .map(({ id }) => id)
+}
+
+/** The owners' numbers that an import's documents give: organisations that nobody named before may have them. */
+export async function numbersReadIn(tx: Transaction, importId: number): Promise<string[]> {
+  const rows = await tx.statement.findMany({
+    where: { field: 'ownerOrganisationNumber', document: { importId } },
+    select: { value: true },
+  })
+  return [...new Set(rows.flatMap(({ value }) => (typeof value === 'string' ? value : [])))]
+}
 
 /** The keys of names that both of two sets of organisations go by. */
 export async function sharedKeys(

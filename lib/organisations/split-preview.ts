@@ -58,14 +58,14 @@ async function shares(rootId: number, fromId: number, mergeId: number, before: S
   const [part, rest] = [members.filter(isPart), members.filter((member) => !isPart(member))]
   const whose = shareBy(of(part), of(rest))
   const sums = { part: { ...NONE }, nobody: { ...NONE } }
-  for (const { name, number, granted } of await ownedBy(rootId)) {
-    const owner = whose(name, number)
+  for (const { granted, ...named } of await ownedBy(rootId)) {
+    const owner = whose(named)
     if (owner === 'rest') continue
     sums[owner].owned++
     sums[owner].granted += granted
   }
   for (const { name, role } of await takenPartBy(rootId)) {
-    const owner = whose(name, null)
+    const owner = whose({ name, number: null, isGiven: false })
     if (owner !== 'rest') sums[owner][role === 'APPLICANT' ? 'applied' : 'partner']++
   }
   const { owned, applied, partner } = sums.nobody
@@ -83,20 +83,26 @@ const of = (members: readonly Member[]) => ({
 })
 type Goes = ReturnType<typeof of>
 
-/** By the number, else by the name, as owners are found. */
-const shareBy = (part: Goes, rest: Goes) => (name: string, number: string | null) => {
-  if (number !== null && part.numbers.has(number)) return 'part'
-  if (number !== null && rest.numbers.has(number)) return 'rest'
-  const key = nameKey(name)
-  if (!part.keys.has(key)) return 'rest'
-  return rest.keys.has(key) ? 'nobody' : 'part'
-}
+/** `isGiven`: a person named the owner, and said nothing of its number. */
+type OwnerNamed = { name: string; number: string | null; isGiven: boolean }
 
-const ownedBy = (id: number) => database().$queryRaw<
-  { name: string; number: string | null; granted: number }[]
->`
+/** By the number, else by the name, as owners are found; a name that a person gave goes first. */
+const shareBy =
+  (part: Goes, rest: Goes) =>
+  ({ name, number, isGiven }: OwnerNamed) => {
+    const numbered = [part, rest].find(({ numbers }) => number !== null && numbers.has(number))
+    const byNumber = numbered && (numbered === part ? 'part' : 'rest')
+    const key = nameKey(name)
+    const isShared = part.keys.has(key) && rest.keys.has(key)
+    const byName = isShared ? undefined : part.keys.has(key) ? 'part' : 'rest'
+    return (isGiven ? (byName ?? byNumber) : (byNumber ?? byName)) ?? 'nobody'
+  }
+
+const ownedBy = (id: number) => database().$queryRaw<(OwnerNamed & { granted: number })[]>`
   SELECT coalesce(shown #>> '{owner,value,organisation}', shown #>> '{owner,value,organisations,0}', '') AS name,
-    "ownerNumber" AS number, coalesce("grantedSupport", 0)::float8 AS granted
+    "ownerNumber" AS number, coalesce("grantedSupport", 0)::float8 AS granted,
+    shown #>> '{owner,correction}' IS NOT NULL AND shown #>> '{owner,reviewed}' = 'false'
+      AND shown #>> '{ownerOrganisationNumber,correction}' IS NULL AS "isGiven"
   FROM project WHERE "ownerId" = ${id}`
 
 const takenPartBy = (id: number) =>

@@ -7,6 +7,7 @@ import { candidateOf, correctionForFolding, forFolding, standingOf } from '../re
 import { ownerNames, type ProjectColumns, projectColumns } from './columns.ts'
 import { ITEM_FIELDS, type ItemField, PROJECT_FIELDS, type ProjectField, SAID_BY_ITEMS } from './fields.ts'
 import { changedFields, foldFields, type SaidOf, type ShownFields, sameJson } from './fold.ts'
+import { type Identifier, identifiersOf, lessBy, writeIdentifiers } from './identifiers.ts'
 import type { Candidate } from './shown.ts'
 import { type SearchRow, writeProjects } from './write.ts'
 
@@ -16,6 +17,10 @@ export type RefoldedProject = {
   slug: string
   changes: ReturnType<typeof changedFields<ProjectField>>
   owner: { before: number | null; after: number | null }
+  /** The name that entries were linked to it by before. */
+  formerNameKey: string
+  /** The keys of numbers that it is found by no longer. */
+  freed: string[]
 }
 
 type Options = {
@@ -52,37 +57,44 @@ async function refoldBatch(
   { dryRun, always }: Required<Options>,
 ) {
   const wanted = new Set(always)
-  const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: forRefolding })
-  const folded = rows.map(foldProject)
+  const rows = await tx.project.findMany({
+    where: { id: { in: ids } },
+    select: forRefolding,
+    orderBy: { id: 'asc' },
+  })
+  const folded = await foldProjects(tx, rows)
   const owners = await ownersOf(tx, folded)
   const due = folded
-    .map(({ row, columns }) => ({ row, columns, ownerId: ownerOf(columns, owners) }))
-    .filter(
-      ({ row, columns, ownerId }) =>
-        row.revision === 0 || wanted.has(row.id) || differs(row, columns, ownerId),
-    )
+    .map((project) => ({ ...project, ownerId: ownerOf(project.columns, owners) }))
+    .filter((project) => project.row.revision === 0 || wanted.has(project.row.id) || differs(project))
   if (!dryRun && due.length > 0) {
     const owned = await namesOf(
       tx,
       due.flatMap(({ ownerId }) => ownerId ?? []),
     )
+    await writeIdentifiers(
+      tx,
+      due.map(({ row, identifiers }) => ({ id: row.id, before: row.identifiers, after: identifiers })),
+    )
     await writeProjects(
       tx,
-      due.map(({ row, columns, ownerId }) => ({
-        id: row.id,
-        ownerId,
-        columns,
-        search: searchOf(row, columns, owned.get(ownerId ?? 0) ?? []),
+      due.map((project) => ({
+        id: project.row.id,
+        ownerId: project.ownerId,
+        columns: project.columns,
+        search: searchOf(project, owned.get(project.ownerId ?? 0) ?? []),
       })),
       revision,
     )
   }
   return due.map(
-    ({ row, columns, ownerId }): RefoldedProject => ({
+    ({ row, columns, ownerId, identifiers }): RefoldedProject => ({
       id: row.id,
       slug: row.slug,
       changes: changedFields(row.shown as ShownFields<ProjectField>, columns.shown),
       owner: { before: row.ownerId, after: ownerId },
+      formerNameKey: row.nameKey,
+      freed: lessBy(row.identifiers, identifiers).map(({ key }) => key),
     }),
   )
 }
@@ -135,7 +147,7 @@ export const forRefolding = {
   openDisagreements: true,
   sourceChanges: true,
   shown: true,
-  identifiers: { select: { value: true }, orderBy: { key: 'asc' } },
+  identifiers: { select: { key: true, value: true }, orderBy: { key: 'asc' } },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
   items: {
@@ -156,11 +168,25 @@ export const saidOfProject = (row: Pick<ProjectRow, 'statements' | 'items'>): Sa
   ...row.items.flatMap(saidByItem),
 ]
 
-/** What the row would hold if it were written now. */
-function foldProject(row: ProjectRow) {
-  const shown = foldFields(PROJECT_FIELDS, saidOfProject(row), row.corrections.map(standingOf))
-  const numbers = row.identifiers.map(({ value }) => value)
-  return { row, columns: projectColumns(shown, { number: row.number, numbers, items: row.items }) }
+type FoldedProject = { row: ProjectRow; columns: ProjectColumns; identifiers: readonly Identifier[] }
+type WholeProject = FoldedProject & { ownerId: number | null }
+
+/** What the rows would hold if they were written now, and the numbers that the projects would be found by. */
+async function foldProjects(tx: Transaction, rows: readonly ProjectRow[]): Promise<FoldedProject[]> {
+  const folded = rows.map((row) => {
+    const said = saidOfProject(row)
+    return { row, said, shown: foldFields(PROJECT_FIELDS, said, row.corrections.map(standingOf)) }
+  })
+  const identifiers = await identifiersOf(
+    tx,
+    folded.map(({ row, said, shown }) => ({ ...row, said, shown })),
+  )
+  return folded.map(({ row, shown }) => {
+    const own = identifiers.get(row.id) ?? []
+    const numbers = own.map(({ value }) => value)
+    const columns = projectColumns(shown, { number: row.number, numbers, items: row.items })
+    return { row, columns, identifiers: own }
+  })
 }
 
 /** An entry's statements as ones about the project that it led to. What was applied for is no grant. */
@@ -174,7 +200,7 @@ function saidByItem({ statements }: ProjectRow['items'][number]): SaidOf<Candida
 }
 
 type Owners = {
-  byName: (name: string) => number | null
+  byName: Awaited<ReturnType<typeof organisationsByName>>
   byNumber: ReadonlyMap<string, number>
 }
 
@@ -188,16 +214,26 @@ async function ownersOf(tx: Transaction, folded: readonly { columns: ProjectColu
   }
 }
 
-/** The owner by its number, else by its name. Several who own together have no one owner; the page names them all. */
+/**
+ * The owner by its number, else by its name. A name that a person gave goes before a number that was only read: that one
+ * then tells namesakes apart. Several who own together have no one owner; the page names them all.
+ */
 function ownerOf({ shown, ownerNumber }: ProjectColumns, { byName, byNumber }: Owners): number | null {
   const [only, ...others] = ownerNames(shown)
   if (only === undefined || others.length > 0) return null
-  return byNumber.get(ownerNumber ?? '') ?? byName(only)
+  const numbered = byNumber.get(ownerNumber ?? '') ?? null
+  return isNameGiven(shown) ? byName(only, numbered) : (numbered ?? byName(only))
 }
 
-/** Whether any column holds another value than the fold gives. */
-function differs(row: ProjectRow, { shown, ...columns }: ProjectColumns, ownerId: number | null): boolean {
+/** Whether a person named the owner and said nothing of its number. */
+const isNameGiven = ({ owner, ownerOrganisationNumber }: ProjectColumns['shown']): boolean =>
+  owner?.correction != null && !owner.reviewed && (ownerOrganisationNumber?.correction ?? null) === null
+
+/** Whether any column holds another value than the fold gives, or the project is found by other numbers. */
+function differs({ row, columns: { shown, ...columns }, ownerId, identifiers }: WholeProject): boolean {
   if (row.ownerId !== ownerId || !sameJson(row.shown, shown)) return true
+  if (lessBy(row.identifiers, identifiers).length + lessBy(identifiers, row.identifiers).length > 0)
+    return true
   return Object.entries(columns).some(([key, value]) => plain(row[key as keyof typeof columns]) !== value)
 }
 
@@ -208,13 +244,13 @@ function plain(value: unknown): unknown {
 }
 
 /** Organisations by the names that the sources give, and by those that they are shown with. */
-function searchOf(row: ProjectRow, columns: ProjectColumns, owner: readonly string[]): SearchRow {
+function searchOf({ row, columns, identifiers }: FoldedProject, owner: readonly string[]): SearchRow {
   const partners = row.items.flatMap(({ participations }) => participations)
   const named = partners.flatMap(({ name, organisation }) => [name, ...namesIn(organisation)])
   return {
     name: columns.name,
     otherNames: [],
-    numbers: row.identifiers.map(({ value }) => value),
+    numbers: identifiers.map(({ value }) => value),
     organisations: [...new Set([...ownerNames(columns.shown), ...owner, ...named])],
     units: [columns.ownerUnit, ...partners.map(({ unit }) => unit)].filter((unit) => unit !== null),
     text: columns.description,

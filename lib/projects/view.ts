@@ -90,6 +90,8 @@ export type ByHand = {
 }
 
 export type OrganisationReference = { slug: string; name: string }
+/** As a source names it; without a slug where nobody, or more than one, goes by the name. */
+export type NamedOrganisation = OrganisationReference | { slug: null; name: string }
 
 /** An amount of an entry, with what kind it is: what was applied for is no grant. */
 export type ItemAmount = {
@@ -103,7 +105,7 @@ export type ItemAmount = {
 export type ItemView = {
   id: number
   name: string
-  applicants: OrganisationReference[]
+  applicants: NamedOrganisation[]
   applicantUnit: string | null
   amount: ItemAmount
   rejected: boolean
@@ -113,7 +115,7 @@ export type ItemView = {
   removed: ByHand | null
   /** No list has it: an editor added it. */
   byHand: ByHand | null
-  partners: (OrganisationReference | { slug: null; name: string })[]
+  partners: NamedOrganisation[]
   /** "med flera": the source says that there are more. */
   partnersOpen: boolean
   /** The partners as prose, where the source gives no list. */

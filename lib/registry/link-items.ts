@@ -7,25 +7,29 @@ import { dayOf } from './sayings.ts'
 /** An entry whose project is another than before; null is none. */
 export type LinkChange = { itemId: number; from: number | null; to: number | null; by: Link['by'] | null }
 
+type Around = {
+  itemIds: readonly number[]
+  projectIds: readonly number[]
+  /** Names that projects had until now: another project may be the only one by that name. */
+  formerNameKeys?: readonly string[]
+}
+
 /**
- * Links entries to the projects that they certainly led to, and takes back links by name that are certain no longer: what
- * is linked does not depend on the order in which documents came. Looks only at what an import has touched: these
- * entries against all projects, and all entries against these projects.
+ * Links entries to the projects that they certainly led to, and takes back links that are certain no longer: what is
+ * linked does not depend on the order of what was imported or corrected. Looks only at what was touched: these entries
+ * against all projects, and all entries against these projects.
  */
-export async function linkItems(
-  tx: Transaction,
-  touched: { itemIds: number[]; projectIds: number[] },
-): Promise<LinkChange[]> {
+export async function linkItems(tx: Transaction, touched: Around): Promise<LinkChange[]> {
   if (touched.itemIds.length + touched.projectIds.length === 0) return []
   const rows = await linkableItems(tx, touched)
   if (rows.length === 0) return []
   const items = rows.map(asUnlinked)
   const projects = (await likelyProjects(tx, items)).map(asLinkable)
   const links = new Map(certainLinks(items, projects).map((link) => [link.itemId, link]))
-  const changes = rows.flatMap(({ id, projectId: from }): LinkChange[] => {
+  const changes = rows.flatMap(({ id, projectId: from, linkedBy }): LinkChange[] => {
     const link = links.get(id)
-    const to = link?.projectId ?? null
-    return from === to ? [] : [{ itemId: id, from, to, by: link?.by ?? null }]
+    const [to, by] = [link?.projectId ?? null, link?.by ?? null]
+    return from === to && linkedBy === by ? [] : [{ itemId: id, from, to, by }]
   })
   if (changes.length > 0) {
     await tx.$executeRaw`
@@ -33,28 +37,32 @@ export async function linkItems(
       FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS l("itemId" int, "to" int, by text)
       WHERE decision_item.id = l."itemId"`
   }
-  return changes
+  // The same project on other grounds is no news.
+  return changes.filter(({ from, to }) => from !== to)
 }
 
-/** Entries without a project, and those that were linked by their name alone. A person's links are left in peace. */
-async function linkableItems(
-  tx: Transaction,
-  { itemIds, projectIds }: { itemIds: number[]; projectIds: number[] },
-) {
+/** Entries that these projects may be linked to, or were. A person's links are left in peace. */
+async function linkableItems(tx: Transaction, { itemIds, projectIds, formerNameKeys = [] }: Around) {
   const projects = await tx.project.findMany({
-    where: { id: { in: projectIds } },
+    where: { id: { in: [...projectIds] } },
     select: { nameKey: true, identifiers: { select: { key: true } } },
   })
   const numberKeys = projects.flatMap(({ identifiers }) => identifiers.map(({ key }) => key))
-  const nameKeys = projects.map(({ nameKey }) => nameKey)
+  const nameKeys = [...new Set([...projects.map(({ nameKey }) => nameKey), ...formerNameKeys])]
   return tx.decisionItem.findMany({
     where: {
-      rejected: false,
-      inForce: true,
       AND: [
-        { OR: [{ projectId: null, linkedBy: null }, { linkedBy: 'nameAndOwner' }] },
-        { OR: [{ id: { in: itemIds } }, { numberKey: { in: numberKeys } }, { nameKey: { in: nameKeys } }] },
+        { OR: [{ linkedBy: null }, { linkedBy: { not: 'person' } }] },
+        {
+          OR: [
+            { id: { in: [...itemIds] } },
+            { projectId: { in: [...projectIds] } },
+            { numberKey: { in: numberKeys } },
+            { nameKey: { in: nameKeys } },
+          ],
+        },
       ],
+      rejected: false,
     },
     select: forLinking,
   })
@@ -76,6 +84,7 @@ function likelyProjects(tx: Transaction, items: ReturnType<typeof asUnlinked>[])
 const forLinking = {
   id: true,
   projectId: true,
+  linkedBy: true,
   nameKey: true,
   numberKey: true,
   rejected: true,
@@ -98,6 +107,7 @@ const asUnlinked = ({
   decision,
   participations,
   projectId: _,
+  linkedBy: __,
   ...item
 }: Prisma.DecisionItemGetPayload<{ select: typeof forLinking }>) => ({
   ...item,

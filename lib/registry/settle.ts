@@ -3,8 +3,10 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshLookalikes } from '../organisations/lookalikes.ts'
+import { numbersReadIn, ownedElsewhere } from '../organisations/records.ts'
 import { refreshSums } from '../organisations/sums.ts'
 import { sameJson } from '../projects/fold.ts'
+import { projectsGiven } from '../projects/identifiers.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
 import { refreshSearchWords } from '../projects/search/index.ts'
 import { type LinkChange, linkItems } from './link-items.ts'
@@ -43,12 +45,11 @@ export type Settled = {
 export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const { touched, by, names, always = { projects: [], items: [] } } = act
   const items = await refoldItems(tx, [...touched.items.keys()], { always: always.items })
-  const first = await refoldProjects(tx, [...touched.projects.keys()], by.revision, {
-    always: always.projects,
-  })
+  const first = await refoldTouched(tx, act, always.projects)
   const links = await linkItems(tx, {
     itemIds: [...touched.items.keys()],
-    projectIds: [...touched.projects.keys()],
+    projectIds: [...new Set([...touched.projects.keys(), ...first.map(({ id }) => id)])],
+    formerNameKeys: first.map(({ formerNameKey }) => formerNameKey),
   })
   // A linked entry, or a newer capture of its list, says more of its project.
   const relinked = links.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null)
@@ -60,6 +61,23 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   await refreshSums(tx, organisationIds)
   await refreshLookalikes(tx, calledAnew(touched, names))
   return { projects, links, more, tags: await tagsOf(tx, touched, projects, links, organisationIds) }
+}
+
+/** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */
+async function refoldTouched(
+  tx: Transaction,
+  { touched, by }: Act,
+  always: readonly number[],
+): Promise<RefoldedProject[]> {
+  const read = by.importId === undefined ? [] : await numbersReadIn(tx, by.importId)
+  const following = await ownedElsewhere(tx, [...touched.numbers, ...read])
+  const ids = [...new Set([...touched.projects.keys(), ...following])]
+  const first = await refoldProjects(tx, ids, by.revision, { always })
+  const free = await projectsGiven(
+    tx,
+    first.flatMap(({ freed }) => freed),
+  )
+  return joined(first, await refoldProjects(tx, free, by.revision))
 }
 
 /** Organisations that are called, numbered or merged otherwise than before. */
@@ -95,7 +113,7 @@ function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
     .filter(({ from, to }) => !sameJson(from, to))
   const seen = new Set(a.changes.map(({ field }) => field))
   return {
-    ...b,
+    ...a,
     changes: [...changes, ...b.changes.filter(({ field }) => !seen.has(field))],
     owner: { before: a.owner.before, after: b.owner.after },
   }

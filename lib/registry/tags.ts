@@ -71,8 +71,7 @@ export const tagsOfOrganisation = (organisation: OrganisationView): string[] => 
 ]
 
 const tagsOfItem = ({ applicants, partners, project }: ItemView): string[] => [
-  ...organisations(applicants),
-  ...partners.flatMap(({ slug }) => (slug ? tagOf('organisation', slug) : [])),
+  ...[...applicants, ...partners].flatMap(({ slug }) => (slug ? tagOf('organisation', slug) : [])),
   ...(project ? [tagOf('project', project.slug)] : []),
 ]
 

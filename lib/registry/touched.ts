@@ -9,6 +9,8 @@ export type Touched = {
   numbered: { id: number; number: string | null }[]
   /** Organisations whose own page changed: a name, a merge. */
   organisations: Set<number>
+  /** Numbers that another organisation may have now than before. */
+  numbers: Set<string>
 }
 
 export const nothingTouched = (): Touched => ({
@@ -18,6 +20,7 @@ export const nothingTouched = (): Touched => ({
   decisions: new Map(),
   numbered: [],
   organisations: new Set(),
+  numbers: new Set(),
 })
 
 /** Notes a record, unless it is noted already: what is known of it first stays. */

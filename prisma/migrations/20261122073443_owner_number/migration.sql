@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "project_ownerNumber_idx" ON "project"("ownerNumber");
