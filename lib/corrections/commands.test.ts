@@ -233,6 +233,19 @@ describe('a save that cannot be', () => {
     })
   })
 
+  test('ends before the start that comes back when the one that is corrected is withdrawn', async () => {
+    const id = await project('2015-00311')
+    const read = [await shown('project', id, 'startDate'), await shown('project', id, 'endDate')]
+    const [start, end] = read.map((field) => String(field?.value))
+    await save('project', id, [typed('startDate', '2035-01-01'), typed('endDate', '2036-01-01')])
+    const withdrawn = { field: 'startDate', as: 'withdraw' }
+    expect(await save('project', id, [withdrawn, typed('endDate', '1999-01-01')])).toMatchObject({
+      problem: { kind: 'invalid', fields: { endDate: { sv: expect.stringContaining(String(start)) } } },
+    })
+    expect(await save('project', id, [withdrawn, typed('endDate', String(end))])).toMatchObject({ ok: true })
+    expect(await shown('project', id, 'startDate')).toEqual(read[0])
+  })
+
   test('names or reaches a person', async () => {
     const contact = await database().contact.findFirstOrThrow({
       where: { projectId: { not: null }, name: { contains: ' ' } },
@@ -266,9 +279,9 @@ describe('a save that cannot be', () => {
     const reason = `${name} säger att det är fel.`
     const problem = { kind: 'invalid', reason: { sv: expect.stringContaining('offentlig') } }
     expect(await save('item', entry.id, [typed('name', 'Annat')], { reason })).toMatchObject({ problem })
-    expect(
-      await save('decision', entry.decisionId, [typed('publisher', 'Annan')], { reason }),
-    ).toMatchObject({ problem })
+    expect(await save('decision', entry.decisionId, [typed('publisher', 'Annan')], { reason })).toMatchObject(
+      { problem },
+    )
   })
 
   test('says what is shown already, or nothing, or of what is not there', async () => {

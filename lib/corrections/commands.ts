@@ -8,7 +8,7 @@ import { ok, problem, type Result } from '../result.ts'
 import { basisOf } from './basis.ts'
 import { evidenceText, readEvidence } from './evidence.ts'
 import { typeOf } from './fields.ts'
-import { type Loaded, loadRecord } from './load.ts'
+import { type Loaded, type LoadedField, loadRecord, refolded, shownWithdrawn } from './load.ts'
 import { HAS_NAME, namesAny, privateInProse } from './private.ts'
 import { REASON } from './reason.ts'
 import { resolveChange } from './resolve.ts'
@@ -105,13 +105,21 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
 }
 
 function wrongTogether(record: Loaded, changes: readonly FieldSave[]): Record<string, Sentence> {
-  const given = new Map(
-    changes.flatMap((change) => (change.as === 'value' ? [[change.field, change.typed.value]] : [])),
-  )
-  const gone = new Set(changes.flatMap(({ as, field }) => (as === 'notStated' ? [field] : [])))
-  const held = (field: string): StoredValue =>
-    gone.has(field) ? null : (given.get(field) ?? record.fields[field]?.shown?.value ?? null)
-  return problemsTogether(held, new Set(given.keys()))
+  const given = new Set(changes.flatMap(({ as, field }) => (as === 'value' ? field : [])))
+  const held = (field: string) =>
+    heldAfter(
+      record.fields[field],
+      changes.find((change) => change.field === field),
+    )
+  return problemsTogether(held, given)
+}
+
+/** What a field would hold after a change, or holds where there is none. */
+function heldAfter(field: LoadedField | undefined, change: FieldSave | undefined): StoredValue {
+  if (change?.as === 'value') return change.typed.value
+  if (!field || change?.as === 'notStated') return null
+  if (change?.as === 'withdraw') return shownWithdrawn(field)?.value ?? null
+  return (change?.as === 'reviewed' ? refolded(field, []) : field.shown)?.value ?? null
 }
 
 function wrongReason(reason: string, secrets: readonly string[]): Invalid['reason'] {

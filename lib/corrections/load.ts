@@ -229,6 +229,19 @@ export const refolded = (
 ): Shown | null =>
   foldField(type === 'link' || type === 'membership' ? 'text' : type, candidates, corrections)
 
+/** The correction that is shown: the one made last. */
+export const lastMade = <Made extends { id: number; at: number }>(corrections: readonly Made[]) =>
+  [...corrections].sort((a, b) => b.at - a.at || b.id - a.id)[0]
+
+/** What comes back when the correction that is shown is withdrawn. */
+export function shownWithdrawn(field: LoadedField): Shown | null {
+  const last = lastMade(field.corrections)
+  return refolded(
+    field,
+    field.corrections.filter((correction) => correction !== last),
+  )
+}
+
 /** What a field of text shows, or null. */
 export function shownText(fields: Loaded['fields'], field: string): string | null {
   const value = fields[field]?.shown?.value

@@ -5,7 +5,7 @@ import { projectMeant } from '../projects/finder.ts'
 import type { StoredValue } from '../projects/shown.ts'
 import { ok, problem, type Result } from '../result.ts'
 import { type SubjectKind, typeOf } from './fields.ts'
-import type { Loaded } from './load.ts'
+import { type Loaded, shownWithdrawn } from './load.ts'
 import type { FieldSave, TypedValue } from './save.ts'
 import type { FieldChange } from './schema.ts'
 import { readTyped } from './values.ts'
@@ -21,7 +21,7 @@ export async function resolveChange(
 ): Promise<Result<FieldSave, Sentence>> {
   const { field, basis } = change
   const { kind } = record.subject
-  if (change.as === 'notStated' && MUST_HAVE[kind] === field) return problem(MUST_BE_CALLED)
+  if (MUST_HAVE[kind] === field && leavesNothing(record, change)) return problem(MUST_BE_CALLED)
   if (change.as !== 'typed' && change.as !== 'said') return ok({ field, basis, as: change.as })
   const typed =
     change.as === 'said' ? saidBy(record, field, change.statement) : await typedFor(tx, kind, change)
@@ -37,6 +37,12 @@ const MUST_HAVE: Partial<Record<SubjectKind, string>> = {
 const MUST_BE_CALLED: Sentence = {
   sv: 'Något måste den heta: skriv vad i stället.',
   en: 'It has to be called something: write what instead.',
+}
+
+/** Whether nothing would be shown of a field after a change. */
+function leavesNothing({ fields }: Loaded, { field, as }: FieldChange): boolean {
+  const loaded = fields[field]
+  return as === 'notStated' || (as === 'withdraw' && !!loaded && shownWithdrawn(loaded)?.state !== 'value')
 }
 
 function saidBy({ fields }: Loaded, field: string, statement: number): Result<TypedValue, Sentence> {

@@ -10,7 +10,7 @@ import { problem, type Result } from '../result.ts'
 import { applyToRecord, type Prepared, touchRecord } from './apply.ts'
 import { basisOf } from './basis.ts'
 import { type Subject, type SubjectKind, typeOf } from './fields.ts'
-import { type Loaded, type LoadedField, loadRecord, refolded } from './load.ts'
+import { type Loaded, type LoadedField, lastMade, loadRecord, refolded } from './load.ts'
 
 /** A value as a correction holds it. Kronor, ISO dates, codes as statements have them. */
 export type TypedValue = {
@@ -197,8 +197,7 @@ const ACTIONS: Record<FieldSave['as'], string> = {
 
 /** Takes back the correction that is shown: the one made last. */
 async function withdraw(tx: Transaction, { by }: Acting, field: LoadedField, reason: string) {
-  const latest = [...field.corrections].sort((a, b) => b.at - a.at || b.id - a.id)[0]
-  const id = latest?.id ?? 0
+  const id = lastMade(field.corrections)?.id ?? 0
   await tx.correction.update({
     where: { id },
     data: { withdrawnAt: new Date(), withdrawnReason: reason, withdrawnById: by.userId },

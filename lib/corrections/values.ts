@@ -38,14 +38,15 @@ export function readTyped(kind: SubjectKind, field: string, typed: TypedText): R
   const readers: Readonly<Record<string, FieldReader>> = READERS[kind]
   const reader = Object.hasOwn(readers, field) ? readers[field] : undefined
   if (!reader) return problem(NO_FIELD)
-  const given = { ...typed, text: typed.text.replace(INVISIBLE, '') }
+  const given = { ...typed, text: withoutInvisible(typed.text) }
   if (given.text.trim() === '') return problem(NOTHING)
   const read = reader(given)
   return read.ok ? withoutPrivate(given.text, read) : read
 }
 
-// Soft hyphens, and spaces without width, come along when text is copied from a page.
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+/** Text without soft hyphens and spaces without width, which come along when it is copied from a page. Pure. */
+export const withoutInvisible = (text: string): string =>
+  text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
 
 const NO_FIELD: Sentence = {
   sv: 'Det här fältet rättas inte i en ruta.',

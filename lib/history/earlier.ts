@@ -1,11 +1,17 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import {
+  decisionFields,
+  type LoadedField,
+  organisationFields,
+  forDecision as ownOfDecision,
+  forOrganisation as ownOfOrganisation,
+} from '../corrections/load.ts'
 import { database } from '../db.ts'
-import { DECISION_COLUMNS, DECISION_FIELD_KEYS } from '../decisions/fields.ts'
+import { DECISION_FIELD_KEYS } from '../decisions/fields.ts'
 import { ITEM_FIELD_KEYS, PROJECT_FIELD_KEYS } from '../projects/fields.ts'
 import { traced } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
-import { dayOf } from '../registry/sayings.ts'
 import { STATE_ACTIONS } from './actions.ts'
 import { eventOf } from './events.ts'
 import { idIn, isInForce, type RecordState, replay } from './replay.ts'
@@ -74,14 +80,14 @@ async function loadProject(slug: string): Promise<Present | null> {
 async function loadDecision(slug: string): Promise<Present | null> {
   const row = await database().decision.findUnique({ where: { slug }, select: forDecision })
   if (!row) return null
-  const { id, items, asRead, decisionDate, statedDate, ...texts } = row
-  const is = textState({ ...texts, decisionDate: dayOf(decisionDate), statedDate: dayOf(statedDate) })
+  const { id, items, asRead, byHand } = row
   return {
     named: { slug: row.slug, name: row.heading },
     trace: { OR: [{ decisionId: id }, { itemId: { in: items.map((item) => item.id) } }] },
     keys: DECISION_FIELD_KEYS,
-    is,
-    start: () => textState(asRead),
+    is: tracedAll(shownOf(decisionFields(row))),
+    // What a list said of it later is no part of its beginning.
+    start: () => (byHand ? {} : textState(asRead)),
     items: items.map(({ shown, projectId, inForce, ...item }) => ({
       ...item,
       is: { ...tracedAll(shown), ...textState({ project: projectId, inForce }) },
@@ -90,10 +96,8 @@ async function loadDecision(slug: string): Promise<Present | null> {
 }
 
 const forDecision = {
-  id: true,
-  slug: true,
-  ...DECISION_COLUMNS,
-  asRead: true,
+  ...ownOfDecision,
+  byHand: true,
   items: {
     select: { id: true, name: true, shown: true, projectId: true, inForce: true },
     orderBy: { position: 'asc' },
@@ -105,7 +109,7 @@ const ORGANISATION_KEYS = ['name', 'number'] as const
 async function loadOrganisation(slug: string): Promise<Present | null> {
   const row = await database().organisation.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true, number: true, asRead: true, mergedIntoId: true },
+    select: { ...ownOfOrganisation, mergedIntoId: true },
   })
   if (!row) return null
   const { id, name, number, asRead, mergedIntoId } = row
@@ -113,7 +117,7 @@ async function loadOrganisation(slug: string): Promise<Present | null> {
     named: { slug, name },
     trace: { organisationId: id },
     keys: ORGANISATION_KEYS,
-    is: textState({ name, number, mergedInto: mergedIntoId }),
+    is: { ...tracedAll(shownOf(organisationFields(row))), ...textState({ mergedInto: mergedIntoId }) },
     start: (steps) => startOfOrganisation(textState(asRead ?? { name, number }), steps),
     items: [],
   }
@@ -125,10 +129,14 @@ function startOfOrganisation({ number, ...held }: RecordState, steps: readonly S
   return first || !number ? held : { ...held, number }
 }
 
+/** Columns do not tell "no source says it" from nothing at all, and the trace does. */
+const shownOf = (fields: Readonly<Record<string, LoadedField>>) =>
+  Object.fromEntries(Object.entries(fields).map(([field, { shown }]) => [field, shown]))
+
 /** Everything that a record shows, as the trace keeps it. */
 const tracedAll = (shown: unknown): RecordState =>
   Object.fromEntries(
-    Object.entries((shown ?? {}) as Record<string, Shown>).flatMap(([field, one]) => {
+    Object.entries((shown ?? {}) as Record<string, Shown | null>).flatMap(([field, one]) => {
       const value = traced(one)
       return value ? [[field, value] as const] : []
     }),

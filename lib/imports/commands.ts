@@ -1,8 +1,10 @@
 import 'server-only'
+import { driftTrace, refoldDecisions } from '../corrections/refold-own.ts'
 import { asOneAct, type Transaction } from '../db.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
 import { SAMPLE_TAG } from '../registry/tags.ts'
-import { nothingTouched } from '../registry/touched.ts'
+import { nothingTouched, type Touched } from '../registry/touched.ts'
+import { type By, leaveTrace } from '../registry/trace.ts'
 import { type DocumentDraft, slugOfHash } from './drafts.ts'
 import { finishImport } from './finish.ts'
 import { type GivenFile, readFile } from './read.ts'
@@ -94,8 +96,15 @@ async function importDrafts(
   // Pages first, whatever order the files came in: entries link to projects that are there.
   const ordered = [...drafts].sort((a, b) => Number(b.page !== null) - Number(a.page !== null))
   for (const draft of ordered) report.files.push(await storeDocument(tx, draft, importId, touched))
+  await foldKnownDecisions(tx, touched, { actor, revision, importId })
   await finishImport(tx, { importId, actor, revision, touched, report })
   await tx.import.update({ where: { id: importId }, data: { summary: report.totals } })
   const sample = drafts.some(({ isSample }) => isSample) ? [SAMPLE_TAG] : []
   await publishRevision(tx, revision, [...report.changedTags, ...sample])
+}
+
+/** A list says more of a decision that was written by hand, or withdrawn from: what nobody corrects follows the list. */
+async function foldKnownDecisions(tx: Transaction, { decisions }: Touched, by: By) {
+  const known = [...decisions].filter(([, { isNew }]) => !isNew).map(([id]) => id)
+  await leaveTrace(tx, driftTrace(by, await refoldDecisions(tx, known)))
 }

@@ -32,8 +32,9 @@ export const removeEntry = (content: DraftContent, id: string): Edited => {
   return edited(content, entries, entries[Math.min(at, entries.length - 1)]?.id ?? null)
 }
 
-/** Puts an entry at a place among the others. Pure. */
+/** Puts an entry at a place among the others; where there is no room it is left, and none of them goes. Pure. */
 export function insertEntry(content: DraftContent, entry: DraftEntry, at: number): Edited {
+  if (content.entries.length >= MOST_ENTRIES) return { content, at: null, left: 1 }
   const entries = [...content.entries]
   entries.splice(at, 0, entry)
   return edited(content, entries, entry.id)

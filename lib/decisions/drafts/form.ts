@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FoundProject } from '../../projects/finder-text.ts'
+import { cut } from './cut.ts'
 import type { Conflict, Part } from './merge.ts'
 import { PASTE_KEYS, type Pasted, type PasteKey } from './paste.ts'
 import type { DraftProblem } from './read.ts'
@@ -172,5 +173,4 @@ export function columnsIn(form: FormData, count: number): (PasteKey | null)[] | 
 }
 
 /** Tells whether a pasted text is the one whose columns the form shows. */
-export const fingerprint = (text: string): string =>
-  `${text.length} ${text.slice(0, 200).replace(/\s+/g, ' ')}`
+export const fingerprint = (text: string): string => `${text.length} ${cut(text, 200).replace(/\s+/g, ' ')}`

@@ -83,6 +83,12 @@ test('more rows than a draft takes are counted, not lost unsaid', () => {
   expect(pasted.left).toBe(199)
 })
 
+test('a cell that is too long is not cut in the middle of a character', () => {
+  const long = `${'x'.repeat(499)}😀`
+  expect(entriesIn(readPasted(`Projekt\tSökande\n${long}\tProvstads kommun`))[0]?.name).toBe('x'.repeat(499))
+  expect(blockFrom(long, 'name')[0]?.name).toBe('x'.repeat(499))
+})
+
 const cell = fc.string({ unit: fc.constantFrom('a', 'B', ' ', '"', '\t', '\n', ';', '1', 'å'), maxLength: 8 })
 const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const clean = (words: string) =>

@@ -1,4 +1,5 @@
 import { columnKey, withUnit } from '../../documents/parse/decision-list/labels.ts'
+import { cut } from './cut.ts'
 import type { PastedEntry } from './edit.ts'
 import { type EntryKey, LONGEST, MOST_ENTRIES } from './schema.ts'
 
@@ -178,7 +179,7 @@ export function entriesIn({ rows, columns, hasHeading }: Pasted): PastedEntry[] 
     for (const [at, { key, unit, amountKind }] of columns.entries()) {
       const cell = row[at] ?? ''
       if (key === null) continue
-      entry[key] = cellFor(key, cell, unit).slice(0, LONGEST[key])
+      entry[key] = cut(cellFor(key, cell, unit), LONGEST[key])
       if (key === 'amount' && amountKind && cell !== '') entry.amountKind ??= amountKind
     }
     return entry

@@ -84,7 +84,7 @@ async function prepare(
 ): Promise<Result<Prepared, PublishProblem>> {
   const draft = readDraft(content)
   const problems = [...draft.problems]
-  const source = await sourceOf(tx, content.source)
+  const source = await sourceOf(tx, draft.source)
   if (!source.ok) problems.push({ entry: null, field: 'source', why: source.problem })
   const key = decisionKey(draft.decision, [])
   const wanted = addTo ?? content.addsTo

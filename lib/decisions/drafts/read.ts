@@ -1,17 +1,19 @@
 import type { AmountKind } from '../../../prisma/generated/enums.ts'
 import { AMOUNT_KINDS, readTypedAmount } from '../../corrections/amounts.ts'
-import { dateInSwedish } from '../../corrections/english.ts'
+import type { SubjectKind } from '../../corrections/fields.ts'
 import { readPartners } from '../../corrections/names.ts'
 import { privateInProse } from '../../corrections/private.ts'
 import { REASON } from '../../corrections/reason.ts'
+import { NOTHING_TYPED } from '../../corrections/typed.ts'
+import { readTyped, withoutInvisible } from '../../corrections/values.ts'
 import { readApplicant } from '../../documents/parse/decision-list/applicant.ts'
 import { namesIn } from '../../documents/parse/decision-list/partners.ts'
 import type { Sentence } from '../../documents/parse/reading.ts'
-import { countyOf, findArea } from '../../documents/parse/values/areas.ts'
+import { findArea } from '../../documents/parse/values/areas.ts'
 import { readNumber } from '../../documents/parse/values/codes.ts'
-import { readDate } from '../../documents/parse/values/date.ts'
 import { FUND_CODES, REGION_CODES } from '../../i18n/codes.ts'
 import { organisationNames, type StoredValue } from '../../projects/shown.ts'
+import type { DecisionField } from '../fields.ts'
 import { regionOf } from '../identity.ts'
 import {
   DECISION_KEYS,
@@ -71,6 +73,8 @@ export type ReadEntry = {
 export type ReadDraft = {
   decision: ReadDecision
   reason: string
+  /** Where it stands, as typed. */
+  source: string
   entries: ReadEntry[]
   problems: DraftProblem[]
 }
@@ -79,7 +83,8 @@ export type ReadDraft = {
  * What a draft means, by the readers that read sources, and everything that is wrong with it, by entry and field. What
  * only the registry knows (documents, projects, other entries) is asked by publish.ts. Pure.
  */
-export function readDraft(content: DraftContent): ReadDraft {
+export function readDraft(typed: DraftContent): ReadDraft {
+  const content = { ...visible(typed, DECISION_KEYS), entries: typed.entries.map(visibleEntry) }
   const problems: DraftProblem[] = []
   const decision = readDecision(content, problems)
   const filled = content.entries.filter((entry) => !isBlank(entry))
@@ -87,12 +92,32 @@ export function readDraft(content: DraftContent): ReadDraft {
   const reason = folded(content.reason)
   if (reason.length < REASON.least)
     problems.push({ entry: null, field: 'reason', why: reason === '' ? 'missing' : 'reasonTooShort' })
-  return { decision, reason, entries: filled.map((entry) => readEntry(entry, problems)), problems }
+  const entries = filled.map((entry) => readEntry(entry, problems))
+  return { decision, reason, source: content.source, entries, problems }
 }
+
+const visible = <Key extends string, Typed extends Record<Key, string>>(
+  typed: Typed,
+  keys: readonly Key[],
+): Typed => ({
+  ...typed,
+  ...Object.fromEntries(keys.map((key) => [key, withoutInvisible(typed[key])])),
+})
+const visibleEntry = (entry: DraftEntry): DraftEntry => visible(entry, ENTRY_KEYS)
 
 /** White space folded; empty is nothing. */
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 const orNull = (text: string): string | null => folded(text) || null
+
+/** Tells the first thing that is wrong with a field: others may follow from it. */
+function teller(problems: DraftProblem[], entry: string | null): Say {
+  const told = new Set<string>()
+  return (field, why) => {
+    if (told.has(field)) return
+    told.add(field)
+    problems.push({ entry, field, why })
+  }
+}
 
 /** Fields whose words are public as they are typed. */
 const WORDS = new Set<string>([
@@ -114,28 +139,34 @@ function sayPrivate(key: DecisionKey | EntryKey, words: string, say: (why: Why) 
 }
 
 function readDecision(content: DraftContent, problems: DraftProblem[]): ReadDecision {
-  const say = (field: DecisionKey, why: Why) => problems.push({ entry: null, field, why })
+  const say = teller(problems, null)
   for (const key of DECISION_KEYS) sayPrivate(key, content[key], (why) => say(key, why))
-  const partnership = orNull(content.partnership) && areaIn(folded(content.partnership))
-  const county = orNull(content.county) && (countyOf(folded(content.county)) ?? folded(content.county))
+  const text = (field: DecisionField & DecisionKey) =>
+    textIn('decision', field, content[field], (why) => say(field, why))
+  const named = text('partnership')
+  const partnership = named && areaIn(named)
+  const county = text('county')
   const read = {
-    heading: folded(content.heading),
-    decisionDate: dateIn(content.decisionDate, (why) => say('decisionDate', why)),
+    heading: text('heading') ?? '',
+    decisionDate: text('decisionDate'),
     partnership,
     county,
     fund: codeIn(content.fund, FUND_CODES, () => say('fund', 'unknownCode')),
     region:
       codeIn(content.region, REGION_CODES, () => say('region', 'unknownCode')) ??
       regionOf({ partnership, county }),
-    publisher: orNull(content.publisher),
+    publisher: text('publisher'),
   }
   // What entries are added to is there already: it is corrected on its own page, not here.
   if (content.addsTo !== null) return read
-  if (read.heading === '') say('heading', 'missing')
+  if (folded(content.heading) === '') say('heading', 'missing')
   if (content.decisionDate.trim() === '') say('decisionDate', 'missing')
-  if (!read.partnership && !read.county && !read.publisher) say('partnership', 'placeMissing')
+  if (!PLACES.some((key) => folded(content[key]) !== '')) say('partnership', 'placeMissing')
   return read
 }
+
+/** Any of them says whose decision it is. */
+const PLACES = ['partnership', 'county', 'publisher'] as const satisfies readonly DecisionKey[]
 
 /** "Strukturfondspartnerskapet i Övre Norrland" is Övre Norrland, as imported lists have it. */
 function areaIn(words: string): string {
@@ -146,10 +177,11 @@ function areaIn(words: string): string {
     : words
 }
 
-function dateIn(typed: string, say: (why: Why) => void): string | null {
-  if (typed.trim() === '') return null
-  const read = readDate(dateInSwedish(folded(typed)))
-  if ('value' in read) return read.value
+/** Text or a date as the correction of the field would read it: it may be corrected tomorrow. */
+function textIn(kind: SubjectKind, field: string, typed: string, say: (why: Why) => void): string | null {
+  if (folded(typed) === '') return null
+  const read = readTyped(kind, field, { ...NOTHING_TYPED, text: typed })
+  if (read.ok) return typeof read.value.value === 'string' ? read.value.value : null
   say(read.problem)
   return null
 }
@@ -162,13 +194,13 @@ function codeIn(typed: string, codes: readonly string[], say: () => void): strin
 }
 
 function readEntry(entry: DraftEntry, problems: DraftProblem[]): ReadEntry {
-  const say = (field: EntryKey, why: Why) => problems.push({ entry: entry.id, field, why })
+  const say = teller(problems, entry.id)
   for (const key of ENTRY_KEYS) sayPrivate(key, entry[key], (why) => say(key, why))
   if (folded(entry.name) === '') say('name', 'missing')
   const applicant = applicantIn(entry, say)
   return {
     id: entry.id,
-    name: folded(entry.name),
+    name: textIn('item', 'name', entry.name, (why) => say('name', why)) ?? '',
     applicant,
     applicants: organisationNames(applicant),
     amount: amountIn(entry, say),
@@ -179,7 +211,7 @@ function readEntry(entry: DraftEntry, problems: DraftProblem[]): ReadEntry {
   }
 }
 
-type Say = (field: EntryKey, why: Why) => void
+type Say = (field: DecisionKey | EntryKey, why: Why) => void
 
 /** Read as sources are, so that an imported list finds the same organisation; a unit of its own goes before one in the words. */
 function applicantIn({ applicant, unit }: DraftEntry, say: Say): StoredValue {

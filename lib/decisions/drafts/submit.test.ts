@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../db.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn, signOutHere } from '../../testing/staff.ts'
-import { beginDraft } from './commands.ts'
+import { beginDraft, saveDraft } from './commands.ts'
+import { addPasted } from './edit.ts'
 import { type DraftForm, entryFieldName, fieldName, fingerprint, openForm } from './form.ts'
 import { findDraft } from './queries.ts'
+import { blankEntry, type DraftContent, emptyDraft, MOST_ENTRIES } from './schema.ts'
 import { submitDraft } from './submit.ts'
 
 inOwnRegistry()
@@ -49,6 +51,27 @@ test('what is typed is kept whatever is pressed, and entries are added, moved, r
     'Tvåan',
     'Ett',
   ])
+})
+
+test('what is put back into a draft that a colleague filled meanwhile is told, and takes nobody’s place', async () => {
+  const first = await opened()
+  const { id } = first
+  const full = Array.from({ length: MOST_ENTRIES }, (_, at) => ({ ...blankEntry(`e${at}`), name: `N${at}` }))
+  const empty = emptyDraft()
+  await saveDraft({ id, version: 1, base: first.base, mine: { ...empty, entries: full } })
+  const draft = await findDraft(id)
+  if (!draft) throw new Error('no draft')
+  const form = openForm({ ...draft, savedAt: draft.updatedAt }, 1)
+  const removed = await submitDraft(form, sent(form, 'remove:e3'))
+  const edit = (content: DraftContent) => addPasted(content, [{ name: 'Kollegans' }], () => 'theirs')
+  await saveDraft({ id, version: removed.version, base: empty, mine: empty, edit })
+  const back = await submitDraft(removed, sent(removed, 'putBack'))
+  expect(back).toMatchObject({ left: 1, total: MOST_ENTRIES, removed: { entry: { name: 'N3' } } })
+  expect((await findDraft(id))?.content.entries.at(-1)?.name).toBe('Kollegans')
+  const roomy = await submitDraft(back, sent(back, 'remove:e9'))
+  const again = await submitDraft({ ...roomy, removed: back.removed }, sent(roomy, 'putBack'))
+  expect(again).toMatchObject({ left: 0, removed: null })
+  expect(names(again)[3]).toBe('N3')
 })
 
 test('a block of cells fills the entries from one on, and goes on where they end', async () => {

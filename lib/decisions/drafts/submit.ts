@@ -4,6 +4,7 @@ import { staffWho } from '../../auth/guard.ts'
 import { database } from '../../db.ts'
 import { findProjectsLike } from '../../projects/finder.ts'
 import { type SavedDraft, saveDraft } from './commands.ts'
+import { cut } from './cut.ts'
 import { addBlank, addPasted, type Edited, fillFrom, insertEntry, moveEntry, removeEntry } from './edit.ts'
 import {
   columnsIn,
@@ -60,12 +61,7 @@ export async function submitDraft(before: DraftForm, form: FormData): Promise<Dr
   const next = {
     ...answer,
     pasted: act.name === 'auto' ? before.pasted : act.name === 'insert' ? null : previewOf(pasted),
-    removed:
-      act.name === 'auto'
-        ? opened.data.removed
-        : act.name === 'remove'
-          ? removedFrom(opened.data, mine, act.about)
-          : null,
+    removed: removedAfter(act, opened.data, mine, saved.value),
     found: act.name === 'find' ? await foundFor(act.about, mine) : null,
   }
   return wantsPublic && saved.value.conflicts.length === 0 ? publish(next, saved.value, act) : next
@@ -104,7 +100,7 @@ function editFor(
     case 'insert':
       return pasted ? (content) => addPasted(content, entriesIn(pasted), newId) : undefined
     case 'fill': {
-      const block = (wordIn(form, 'block') ?? '').slice(0, MOST_PASTED)
+      const block = cut(wordIn(form, 'block') ?? '', MOST_PASTED)
       return key ? (content) => fillFrom(content, about, blockFrom(block, key), newId) : undefined
     }
     default:
@@ -114,7 +110,7 @@ function editFor(
 
 /** The rows in the box, read with the columns that were chosen. A text that was changed is guessed anew. */
 function pastedIn(form: FormData, { name }: Act): DraftForm['pasted'] {
-  const text = (wordIn(form, 'pasted') ?? '').slice(0, MOST_PASTED)
+  const text = cut(wordIn(form, 'pasted') ?? '', MOST_PASTED)
   if (text.trim() === '' || name === 'auto') return null
   const guessed = readPasted(text)
   const isSame = wordIn(form, 'pastedBefore') === fingerprint(text)
@@ -132,6 +128,17 @@ function pastedIn(form: FormData, { name }: Act): DraftForm['pasted'] {
 /** The first rows: enough to see what the columns are. */
 const previewOf = (pasted: DraftForm['pasted']): DraftForm['pasted'] =>
   pasted && { ...pasted, rows: pasted.rows.slice(0, PREVIEW + (pasted.hasHeading ? 1 : 0)) }
+
+/** What can be put back: what was just removed, and what found no room when it was to be put back. */
+function removedAfter(
+  { name, about }: Act,
+  opened: FormBase,
+  mine: Part,
+  { left }: SavedDraft,
+): DraftForm['removed'] {
+  if (name === 'remove') return removedFrom(opened, mine, about)
+  return name === 'auto' || (name === 'putBack' && left > 0) ? opened.removed : null
+}
 
 function removedFrom({ page }: FormBase, mine: Part, id: string): DraftForm['removed'] {
   const at = mine.entries.findIndex((entry) => entry.id === id)

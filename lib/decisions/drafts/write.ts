@@ -82,15 +82,28 @@ export async function addEntries(
     select: { id: true, key: true },
   })
   const idOf = new Map(made.map(({ id, key }) => [key, id]))
+  const fund = await fundOnLists(tx, decisionId)
   await noteNames(tx, acting, entries.flatMap(namesIn))
   const entered = entries.flatMap((entry) => {
     const itemId = idOf.get(entry.key)
     return itemId === undefined
       ? []
-      : enteredOf(entry).map((field) => ({ subject: { itemId, decisionId }, ...field }))
+      : enteredOf(entry, fund).map((field) => ({ subject: { itemId, decisionId }, ...field }))
   })
   await enter(tx, acting, ground, entered)
   for (const id of idOf.values()) touch(acting.touched.items, id, { isNew: true })
+}
+
+/** The decision's fund where its lists alone say it: an entry has no list's words for it. A person's follows of itself. */
+async function fundOnLists(tx: Transaction, decisionId: number): Promise<string | null> {
+  const { fund, corrections } = await tx.decision.findUniqueOrThrow({
+    where: { id: decisionId },
+    select: {
+      fund: true,
+      corrections: { where: { field: 'fund', withdrawnAt: null }, select: { id: true } },
+    },
+  })
+  return corrections.length === 0 ? fund : null
 }
 
 const namesIn = ({ applicants, partners }: ReadEntry): string[] => [
@@ -99,20 +112,17 @@ const namesIn = ({ applicants, partners }: ReadEntry): string[] => [
 ]
 
 /** What an entry gives, field by field. What it does not give is absent, not empty. */
-function enteredOf({
-  name,
-  applicant,
-  amount,
-  partners,
-  projectNumber,
-  projectId,
-}: KeyedEntry): Omit<Entered, 'subject'>[] {
+function enteredOf(
+  { name, applicant, amount, partners, projectNumber, projectId }: KeyedEntry,
+  fund: string | null,
+): Omit<Entered, 'subject'>[] {
   return [
     { field: 'name', value: name },
     ...(applicant === null ? [] : [{ field: 'applicant', value: applicant }]),
     ...(amount ? [{ field: 'amount', ...amount, code: amount.kind }] : []),
     ...(partners ? [{ field: 'partners', ...partners }] : []),
     ...(projectNumber === null ? [] : [{ field: 'projectNumber', value: projectNumber }]),
+    ...(fund === null ? [] : [{ field: 'fund', value: fund }]),
     ...(projectId === null ? [] : [{ field: 'project', value: projectId }]),
   ]
 }
