@@ -32,3 +32,18 @@ export const slugOfNumber = (number: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
+
+/** What a project's address is wanted to be: its number, else its name. */
+export const slugOfProject = ({ number, name }: { number: string; name: string }): string =>
+  slugOfNumber(number) || slugOf(name) || 'projekt'
+
+/** Addresses in their order, each one free and given once: what is taken gets a count, `…-2`, `…-3`. Pure. */
+export function countedSlugs(wanted: readonly string[], taken: Iterable<string>): string[] {
+  const given = new Set(taken)
+  return wanted.map((slug) => {
+    let free = slug
+    for (let count = 2; given.has(free); count++) free = `${slug}-${count}`
+    given.add(free)
+    return free
+  })
+}

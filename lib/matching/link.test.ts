@@ -60,6 +60,28 @@ describe('an entry is linked to a project by itself only where that is certain',
   })
 })
 
+describe('where sums are known, namesakes of one owner in other calls are told apart', () => {
+  const sums = (kronor: number) => ({ amounts: [{ kind: 'applied', kronor, precision: 1 } as const] })
+  const known = project('Framsteg', { grantedSupport: 4_312_550 })
+
+  test('the sum is the same, or roughly so and the decision comes shortly before the start', () => {
+    expect(linked(item('Framsteg', { ...sums(4_312_550), decidedOn: null }), known)).toEqual([10])
+    expect(linked(item('Framsteg', sums(4_000_000)), known)).toEqual([10])
+    expect(linked(item('Framsteg', sums(1)), project('Framsteg'))).toEqual([10])
+  })
+
+  test.each([
+    ['another sum', item('Framsteg', sums(9_950_400))],
+    [
+      'roughly the sum, and a decision half a year after the start',
+      item('Framsteg', { ...sums(4_000_000), decidedOn: '2020-11-05' }),
+    ],
+    ['roughly the sum, and no day', item('Framsteg', { ...sums(4_000_000), decidedOn: null })],
+  ])('never by %s', (_, entry) => {
+    expect(linked(entry, known)).toEqual([])
+  })
+})
+
 describe('keys', () => {
   test('numbers are one however they are written', () => {
     expect(new Set(['2015/00311', '2015-00311', '2015 00311'].map(numberKey))).toEqual(new Set(['201500311']))

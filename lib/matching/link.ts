@@ -1,3 +1,7 @@
+import { matchAmounts } from './amount-match.ts'
+import type { SubjectAmount } from './subject.ts'
+import { matchDecided } from './time-match.ts'
+
 /** An entry on a decision list that no project is known for. */
 export type UnlinkedItem = {
   id: number
@@ -11,6 +15,8 @@ export type UnlinkedItem = {
   /** ISO. */
   decidedOn: string | null
   rejected: boolean
+  /** Its sums, for whoever knows them: then namesakes in other calls are told apart by them. */
+  amounts?: readonly SubjectAmount[]
 }
 
 export type LinkableProject = {
@@ -21,6 +27,9 @@ export type LinkableProject = {
   fund: string | null
   startDate: string | null
   numberKeys: readonly string[]
+  /** Kronor. */
+  totalBudget?: number | null
+  grantedSupport?: number | null
 }
 
 export type Link = { itemId: number; projectId: number; by: 'number' | 'nameAndOwner' }
@@ -59,7 +68,23 @@ const fitsByNumber = (item: UnlinkedItem, project: LinkableProject): boolean =>
   fitsPlace(item, project) && (item.nameKey === project.nameKey || hasSameOwner(item, project))
 
 const fits = (item: UnlinkedItem, project: LinkableProject): boolean =>
-  fitsPlace(item, project) && hasSameOwner(item, project) && isInTime(item.decidedOn, project.startDate)
+  fitsPlace(item, project) &&
+  hasSameOwner(item, project) &&
+  isInTime(item.decidedOn, project.startDate) &&
+  isOfThisCall(item, project)
+
+/**
+ * Owners use a name again, in the next call: without a number the sum has to agree to the krona, or the decision to come
+ * shortly before the start with no sum that is far from it.
+ */
+function isOfThisCall({ amounts, decidedOn }: UnlinkedItem, project: LinkableProject): boolean {
+  if (!amounts) return true
+  const { totalBudget = null, grantedSupport = null, startDate } = project
+  const { kind } = matchAmounts({ amounts }, { totalBudget, grantedSupport, amounts: [] })
+  if (kind === 'exact') return true
+  const decided = matchDecided({ decidedOn }, { startDate, endDate: null, numbers: [] })
+  return kind !== 'far' && decided.kind === 'justBefore'
+}
 
 const hasSameOwner = ({ applicantIds }: UnlinkedItem, { ownerId }: LinkableProject) =>
   ownerId !== null && applicantIds.includes(ownerId)

@@ -100,11 +100,16 @@ function withoutForm(words: string[]): { words: string[]; form: string | null } 
     const parts = written.split(' ')
     const rest = words.length - parts.length
     if (rest < 1) continue
-    if (words.slice(0, parts.length).join(' ') === written) return { words: words.slice(parts.length), form }
+    // "Stiftelsen för Mora kommun" is no other name of the municipality.
+    const isOfAnother = OF_ANOTHER.has(words[parts.length] ?? '')
+    if (words.slice(0, parts.length).join(' ') === written && !isOfAnother)
+      return { words: words.slice(parts.length), form }
     if (words.slice(rest).join(' ') === written) return { words: words.slice(0, rest), form }
   }
   return { words, form: null }
 }
+
+const OF_ANOTHER = new Set(['för', 'till', 'vid', 'mot'])
 
 type Body = { kind: 'municipality' | 'region'; place: string }
 

@@ -19,7 +19,8 @@ export const isSameWord = (a: string, b: string): boolean => wordMatch(a, b) !==
 /** Words that tell one from another although all else is the same. */
 const TELLING =
   /^(?:norr|söder|syd|öst|väst|nord|sydöst|sydväst|nordöst|nordväst|inre|yttre|övre|nedre|stora|lilla|nya|gamla|mellersta|mitt|första|andra|tredje|[ivx]+)(?:ra|a|er|ern|erna)?$/u
-const tellsApart = (word: string): boolean => TELLING.test(word) || word.length < 2
+/** Whether a word, in small letters, tells one from another although all else is the same: a direction, a letter. Pure. */
+export const tellsApart = (word: string): boolean => TELLING.test(word) || word.length < 2
 
 /** The endings of "Stockholm", "Stockholms"; "mission", "missionen", "missionens". */
 const ENDINGS = ['s', 'en', 'et', 'n', 't', 'ens', 'ets', 'ns']
