@@ -9,10 +9,11 @@ export const COUNTED_TABLES = `SELECT tablename AS name FROM pg_tables WHERE sch
  * where. Of a session not when it was last seen.
  */
 export const fingerprintQuery = (tables: readonly { name: string }[]): string =>
-  tables
+  // PostgreSQL may look at several tables at once, and give them as they are done.
+  `SELECT * FROM (${tables
     .map(({ name }) =>
       name === 'session'
         ? `SELECT 'session' AS name, md5(string_agg((to_jsonb(t) - 'lastSeenAt')::text, '' ORDER BY id)) AS sum FROM session t`
         : `SELECT '${name}' AS name, md5(string_agg(ctid::text || xmin::text, '' ORDER BY ctid)) AS sum FROM "${name}"`,
     )
-    .join(' UNION ALL ')
+    .join(' UNION ALL ')}) AS sums ORDER BY name`

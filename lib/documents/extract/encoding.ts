@@ -66,6 +66,13 @@ function byMark(bytes: Uint8Array): Decoded | DecodingProblem | undefined {
   return undefined
 }
 
+/** Which UTF-16 a file is in, if it is: by its mark, or by its zero bytes. */
+export function sixteenBitEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const decoded = byMark(bytes.subarray(0, 4096)) ?? byZeroBytes(bytes)
+  if (!decoded || 'problem' in decoded) return undefined
+  return decoded.encoding === 'utf-16le' || decoded.encoding === 'utf-16be' ? decoded.encoding : undefined
+}
+
 /** UTF-16 without a mark: in Swedish text every other byte is zero, on one side only. */
 function byZeroBytes(bytes: Uint8Array): Decoded | undefined {
   const sample = bytes.subarray(0, 4096)
@@ -81,8 +88,8 @@ function byZeroBytes(bytes: Uint8Array): Decoded | undefined {
   return undefined
 }
 
-/** Control characters that no text holds. */
-const isBinary = (bytes: Uint8Array): boolean => {
+/** Whether there are control characters that no text holds. */
+export const isBinary = (bytes: Uint8Array): boolean => {
   let controls = 0
   for (const byte of bytes) {
     if (byte === 0) return true
