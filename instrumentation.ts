@@ -6,4 +6,6 @@ export async function register() {
   const { prepareSearch } = await import('./lib/projects/search/queries.ts')
   // Not waited for: the site answers meanwhile. Without a database the first visitor's own query says so.
   prepareSearch().catch(() => {})
+  const { runWorker } = await import('./lib/jobs/worker.ts')
+  if (process.env.DATABASE_URL) void runWorker(process.env.DATABASE_URL)
 }

@@ -54,3 +54,27 @@ export function asOneAct<Value>(
     { timeout: longest, maxWait: 30_000 },
   )
 }
+
+/** Thrown to undo what was only tried. */
+class Tried extends Error {
+  readonly found: unknown
+  constructor(found: unknown) {
+    super('what was only tried is undone')
+    this.found = found
+  }
+}
+
+/** Does what `asOneAct` does and undoes all of it: what `work` found stays. */
+export async function asTrial<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  options?: { longest: number },
+): Promise<Value> {
+  try {
+    return await asOneAct<never>(async (tx) => {
+      throw new Tried(await work(tx))
+    }, options)
+  } catch (error) {
+    if (error instanceof Tried) return error.found as Value
+    throw error
+  }
+}

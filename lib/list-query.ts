@@ -18,7 +18,7 @@ const NAMES: Record<Locale, Record<Key, string>> = {
   sv: { page: 'sida', q: 'q', fund: 'fond', region: 'region', year: 'ar', kind: 'slag' },
   en: { page: 'page', q: 'q', fund: 'fund', region: 'region', year: 'year', kind: 'kind' },
 }
-const KINDS = ['PROJECT_PAGE', 'DECISION_LIST'] as const
+const KINDS = ['PROJECT_PAGE', 'DECISION_LIST', 'OPERATION_LIST'] as const
 const LONGEST_TEXT = 200
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>

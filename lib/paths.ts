@@ -32,6 +32,7 @@ const SWEDISH = {
   'staff/merges': 'redaktion/sla-ihop',
   'staff/drafts': 'redaktion/utkast',
   'staff/reports': 'redaktion/felanmalningar',
+  'staff/imports': 'redaktion/importer',
   'staff/find': 'redaktion/sok',
   'staff/work/changed-sources': 'redaktion/arbete/andrade-kallor',
   'staff/work/disagreements': 'redaktion/arbete/olika-uppgifter',
@@ -46,8 +47,8 @@ export type Page = 'start' | keyof typeof SWEDISH
 export type Address = {
   page: Page
   slug?: string
-  /** What follows the slug: `/17`, `/atom.xml`. */
-  rest?: string
+  /** What follows the slug: `/17`, `/atom.xml`; languages may spell it apart. */
+  rest?: string | Record<Locale, string>
   query?: string | Record<Locale, string>
 }
 
@@ -55,7 +56,10 @@ export type Address = {
 export function pathOf(locale: Locale, { page, slug, rest = '', query = '' }: Address): string {
   const folder = page === 'start' ? '' : locale === 'sv' ? `/${SWEDISH[page]}` : `/${page}`
   const path =
-    (locale === 'sv' ? '' : `/${locale}`) + folder + (slug ? `/${encodeURIComponent(slug)}` : '') + rest
+    (locale === 'sv' ? '' : `/${locale}`) +
+    folder +
+    (slug ? `/${encodeURIComponent(slug)}` : '') +
+    (typeof rest === 'string' ? rest : rest[locale])
   return (path || '/') + (typeof query === 'string' ? query : query[locale])
 }
 

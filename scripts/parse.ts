@@ -1,4 +1,4 @@
-// Reads source documents and prints what stands in them.
+// Reads source documents (text, web pages and archives, PDF, Word) and prints what stands in them.
 //
 //     npm run --silent parse -- FILE...            one JSON object for one file, one a line for several
 //     npm run --silent parse -- --pretty FILE...   a report to read, the source's words marked
@@ -8,7 +8,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { extract } from '../lib/documents/extract/index.ts'
+import { extractApart } from '../lib/apart/extract.ts'
+import type { Extracted } from '../lib/documents/extract/index.ts'
 import { PARSER_VERSION, parse } from '../lib/documents/parse/index.ts'
 import type { ParsedDocument } from '../lib/documents/parse/types.ts'
 import { toJson } from '../lib/documents/report/json.ts'
@@ -21,15 +22,15 @@ const USAGE = `Usage: npm run --silent parse -- [--pretty] [--url ADDRESS] FILE.
 /** A file that could not be read at all is told in the same shape as one that was refused. */
 type Outcome = { output: string; problem?: string }
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = readArguments()
   if (values.help || positionals.length === 0) {
     process.stdout.write(`${USAGE}\n`)
     return values.help ? 0 : 2
   }
-  const outcomes = positionals.map((file) =>
-    readOne(file, values.pretty === true, positionals.length > 1, values.url),
-  )
+  const outcomes: Outcome[] = []
+  for (const file of positionals)
+    outcomes.push(await readOne(file, values.pretty === true, positionals.length > 1, values.url))
   for (const { output } of outcomes) process.stdout.write(output)
   for (const { problem } of outcomes) if (problem) process.stderr.write(`${problem}\n`)
   return outcomes.some(({ problem }) => problem) ? 2 : 0
@@ -49,22 +50,34 @@ function readArguments() {
   }
 }
 
-function readOne(file: string, pretty: boolean, severalFiles: boolean, url: string | undefined): Outcome {
+async function readOne(
+  file: string,
+  pretty: boolean,
+  severalFiles: boolean,
+  url: string | undefined,
+): Promise<Outcome> {
   const bytes = readBytes(file)
   if (typeof bytes === 'string') return refused(file, 'unreadable', bytes, bytes, pretty, severalFiles)
-  const extracted = extract(bytes)
+  const extracted = await extractApart(bytes)
   if (!extracted.ok)
     return refused(file, 'unreadable', extracted.reason.sv, extracted.reason.en, pretty, severalFiles)
-  const document = parse(extracted.text, url ? { url } : {})
+  const address = url ?? extracted.url
+  const document = parse(extracted.text, address ? { url: address } : {})
   const problem = 'refused' in document ? `${file}: ${document.reason.sv} / ${document.reason.en}` : undefined
   const output = pretty
     ? toReport(document, extracted.text, process.stdout.hasColors?.() ?? false)
-    : toLine(document, file, extracted.encoding, severalFiles)
+    : toLine(document, file, extracted, severalFiles)
   return { output, ...(problem && { problem }) }
 }
 
-function toLine(document: ParsedDocument, file: string, encoding: string, severalFiles: boolean): string {
-  const json = { ...toJson(document), source: { file, encoding }, parserVersion: PARSER_VERSION }
+function toLine(
+  document: ParsedDocument,
+  file: string,
+  { encoding, pages, url }: Extracted,
+  severalFiles: boolean,
+): string {
+  const source = { file, encoding, ...(pages && { pages }), ...(url && { url }) }
+  const json = { ...toJson(document), source, parserVersion: PARSER_VERSION }
   return `${JSON.stringify(json, null, severalFiles ? 0 : 2)}\n`
 }
 
@@ -98,4 +111,4 @@ function refused(
   }
 }
 
-process.exitCode = main()
+process.exitCode = await main()

@@ -144,11 +144,12 @@ const EVENTS = {
   distinct: [{ action: 'distinct', part: record, whole: record }],
   lookedAt: [{ action: 'lookedAt', warning: { sv: 'Talen skiljer sig.', en: 'The figures differ.' } }],
   lookAgain: [{ action: 'lookAgain', warning: null }],
+  takenBack: [{ action: 'takenBack' }],
   reportAccepted: [{ action: 'reportAccepted' }],
   reportDeclined: [{ action: 'reportDeclined' }],
   reportAsked: [{ action: 'reportAsked' }],
   reportAnswered: [{ action: 'reportAnswered' }],
-  many: (['created', 'linked', 'named', 'lookedAt', 'lookAgain'] as const).map((of) => ({
+  many: (['created', 'linked', 'named', 'lookedAt', 'lookAgain', 'takenBack'] as const).map((of) => ({
     action: 'many',
     of,
     count: 12,

@@ -130,6 +130,7 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
   const cause = causeOf(change, words)
   switch (event.action) {
     case 'created':
+    case 'takenBack':
     case 'published':
       return t(`history.sentence.${event.action}.${change.subject?.kind ?? 'decision'}`, { who })
     case 'membership':

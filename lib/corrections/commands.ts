@@ -3,7 +3,8 @@ import type { Refusal } from '../auth/guard.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import type { StoredValue } from '../projects/shown.ts'
-import { type Acting, changeRegistry } from '../registry/change.ts'
+import type { Acting } from '../registry/acting.ts'
+import { changeRegistry } from '../registry/change.ts'
 import { ok, problem, type Result } from '../result.ts'
 import { basisOf } from './basis.ts'
 import { evidenceText, readEvidence } from './evidence.ts'
@@ -133,7 +134,10 @@ async function evidenceIn(tx: Transaction, text: string): Promise<Result<string 
   if (!evidence.ok || evidence.value === null) return evidence.ok ? ok(null) : evidence
   const { value } = evidence
   if (value.kind === 'web') return ok(evidenceText(value))
-  const document = await tx.sourceDocument.findUnique({ where: { slug: value.slug }, select: { id: true } })
+  const document = await tx.sourceDocument.findUnique({
+    where: { slug: value.slug, undoneAt: null },
+    select: { id: true },
+  })
   return document ? ok(evidenceText(value)) : problem(NO_DOCUMENT)
 }
 

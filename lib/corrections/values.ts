@@ -231,6 +231,8 @@ const PROJECT_READERS: Record<ProjectField, FieldReader> = {
   recipientCountry: line,
   region,
   nuts2: by(codes.readNuts),
+  county: line,
+  municipality: line,
   country: line,
   startDate: date,
   endDate: date,
@@ -238,6 +240,7 @@ const PROJECT_READERS: Record<ProjectField, FieldReader> = {
   totalBudget: projectAmount,
   grantedSupport: projectAmount,
   totalCosts: costs,
+  otherAmount: line,
   unionCofinancingRate: ({ text, ...typed }) =>
     by(codes.readShare)({ ...typed, text: numberInSwedish(text) }),
   plannedParticipants: count,

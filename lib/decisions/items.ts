@@ -6,7 +6,7 @@ import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
 import type { ShownFields } from '../projects/fold.ts'
 import { organisationNames, organisationUnit, type StoredValue } from '../projects/shown.ts'
 import type { ByHand, DecisionReference, ItemView, NamedOrganisation, Saying } from '../projects/view.ts'
-import { dayOf, kronor, warning, warningOf } from '../registry/sayings.ts'
+import { dayOf, KEPT, kronor, warning, warningOf } from '../registry/sayings.ts'
 import { IN_FORCE } from './refold.ts'
 
 export const decisionReference = {
@@ -43,7 +43,7 @@ export const itemForView = {
     select: { role: true, position: true, organisation: { select: { slug: true, name: true } } },
   },
   corrections: { where: { withdrawnAt: null } },
-  warnings: { select: warning, orderBy: { start: 'asc' } },
+  warnings: { where: KEPT, select: warning, orderBy: { start: 'asc' } },
   _count: { select: { statements: true } },
 } satisfies Prisma.DecisionItemSelect
 type ItemRow = Prisma.DecisionItemGetPayload<{ select: typeof itemForView }>

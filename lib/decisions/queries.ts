@@ -6,7 +6,7 @@ import { type Page, pageOf } from '../paging.ts'
 import { fieldViews } from '../projects/field-view.ts'
 import { foldFields } from '../projects/fold.ts'
 import type { DecisionRow, DecisionView, FieldOwner, FieldView, Saying } from '../projects/view.ts'
-import { dayOf, documentReference, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
+import { dayOf, documentReference, KEPT, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
 import { forFolding, standingOf } from '../registry/statements.ts'
 import { DECISION_FIELDS } from './fields.ts'
 import { byHandOf, decisionOf, decisionReference, itemForView, itemOf } from './items.ts'
@@ -32,10 +32,11 @@ export async function listDecisions(
 
 /** The newest decisions that have a date. */
 export const newestDecisions = (count: number): Promise<DecisionRow[]> =>
-  decisionRows({ decisionDate: { not: null } }, { skip: 0, take: count })
+  decisionRows({ inForce: true, decisionDate: { not: null } }, { skip: 0, take: count })
 
 function whereOf({ fund, region, year }: DecisionFilter): Prisma.DecisionWhereInput {
   return {
+    inForce: true,
     ...(fund && { fund }),
     ...(region && { region }),
     ...(year && {
@@ -47,7 +48,7 @@ function whereOf({ fund, region, year }: DecisionFilter): Prisma.DecisionWhereIn
 async function decisionYears(): Promise<number[]> {
   const rows = await database().$queryRaw<{ year: number }[]>`
     SELECT DISTINCT extract(year FROM "decisionDate")::int AS year FROM decision
-    WHERE "decisionDate" IS NOT NULL ORDER BY year DESC LIMIT 100`
+    WHERE "decisionDate" IS NOT NULL AND "inForce" ORDER BY year DESC LIMIT 100`
   return rows.map(({ year }) => year)
 }
 
@@ -94,7 +95,7 @@ const sumsOf = (ids: number[]) => database().$queryRaw<Sum[]>`
 /** A decision with its entries and everything that the sources say of them, or null. */
 export async function findDecision(slug: string): Promise<DecisionView | null> {
   const decision = await database().decision.findUnique({ where: { slug }, select: forPage })
-  if (!decision) return null
+  if (!decision?.inForce) return null
   const { id, publisher, statedDate, items, warnings, corrections, byHand, asRead, ...reference } = decision
   const said = await database().statement.findMany({
     where: { OR: [{ decisionId: id }, { item: { decisionId: id } }] },
@@ -125,6 +126,7 @@ export async function findDecision(slug: string): Promise<DecisionView | null> {
 
 const forPage = {
   id: true,
+  inForce: true,
   ...decisionReference,
   publisher: true,
   statedDate: true,
@@ -132,7 +134,7 @@ const forPage = {
   asRead: true,
   corrections: { where: { withdrawnAt: null }, orderBy: { id: 'asc' } },
   items: { select: itemForView, orderBy: [{ inForce: 'desc' }, { position: 'asc' }] },
-  warnings: { select: warning, orderBy: { start: 'asc' } },
+  warnings: { where: KEPT, select: warning, orderBy: { start: 'asc' } },
 } satisfies Prisma.DecisionSelect
 
 type Said = Parameters<typeof saidOfDecision>[0]

@@ -14,6 +14,8 @@ export type RefoldedItem = {
   changes: ReturnType<typeof changedFields<ItemField | typeof IN_FORCE>>
   /** Who took part before, and who does now: ids, none twice. */
   organisations: number[]
+  /** Nothing speaks of it any longer, and something did. */
+  isGone: boolean
 }
 
 /** How many entries are folded at once. */
@@ -76,11 +78,14 @@ type Participant = ItemRow['participations'][number]
 type FoldedItem = { row: ItemRow; columns: ItemColumns; inForce: boolean }
 type WholeItem = FoldedItem & { participants: Participant[] }
 
-const foldItem = (row: ItemRow): FoldedItem => ({
-  row,
-  inForce: isInForce(row),
-  columns: itemColumns(foldFields(ITEM_FIELDS, row.statements.map(candidateOf), correctionsOfItem(row))),
-})
+function foldItem(row: ItemRow): FoldedItem {
+  const shown = foldFields(ITEM_FIELDS, row.statements.map(candidateOf), correctionsOfItem(row))
+  const columns = itemColumns(shown)
+  // What its list said was taken back: it goes by its last name.
+  const { name, nameKey } = row
+  const isNameless = columns.name === '' && row.statements.length === 0
+  return { row, inForce: isInForce(row), columns: isNameless ? { ...columns, name, nameKey } : columns }
+}
 
 /** Whether an entry is in force: as a person said last, or else as the lists have it. */
 function isInForce(row: ItemRow): boolean {
@@ -92,13 +97,17 @@ function isInForce(row: ItemRow): boolean {
 /** The field in which a person says whether an entry belongs on its list. */
 export const IN_FORCE = 'inForce'
 
-/** What a person wrote is on the person's list: no capture that leaves it out takes it off. */
+/**
+ * What a person wrote is on the person's list: no capture that leaves it out takes it off. So is what a person corrected
+ * before its list was taken back.
+ */
 export const isOnAList = (row: Pick<ItemRow, 'statements' | 'corrections'>) =>
-  isByHand(row) || row.statements.some(({ document }) => document.replacedBy === null)
+  row.statements.length === 0
+    ? row.corrections.length > 0
+    : isByHand(row) || row.statements.some(({ document }) => document.replacedBy === null)
 
 /** Whether a person made the entry: its name stands without that any source had said it. */
-const isByHand = ({ statements, corrections }: Pick<ItemRow, 'statements' | 'corrections'>) =>
-  statements.length === 0 ||
+const isByHand = ({ corrections }: Pick<ItemRow, 'corrections'>) =>
   corrections.some(
     ({ field, kind, seenStatementId }) => field === 'name' && kind === 'VALUE' && seenStatementId === null,
   )
@@ -132,6 +141,7 @@ const changesOf = ({ row, columns, inForce, participants }: WholeItem): Refolded
   organisations: [
     ...new Set([...row.participations, ...participants].map(({ organisationId }) => organisationId)),
   ],
+  isGone: row.inForce && !inForce && row.statements.length === 0,
 })
 const asValue = (value: boolean) => ({ state: 'value', value }) as const
 

@@ -35,7 +35,7 @@ export async function recordMeant(typed: string): Promise<{ record: DeskRecord; 
   const key = numberKey(typed.slice(0, LONGEST))
   if (!/\d/.test(key)) return null
   const found = await database().projectIdentifier.findUnique({
-    where: { key },
+    where: { key, project: { inForce: true } },
     select: { project: { select: { id: true, slug: true, name: true, number: true, shown: true } } },
   })
   if (!found) return null
@@ -109,6 +109,7 @@ async function foundItems(name: string, number: string): Promise<Found[]> {
 async function foundOrganisations(name: string, number: string): Promise<Found[]> {
   const where: Prisma.OrganisationWhereInput = {
     mergedIntoId: null,
+    inForce: true,
     OR: [
       ...(name ? [{ names: { some: { key: { contains: name } } } }] : []),
       ...(/^\d{10}$/.test(number) ? [{ number }] : []),
@@ -129,7 +130,7 @@ async function foundOrganisations(name: string, number: string): Promise<Found[]
 
 async function foundDecisions(words: string): Promise<Found[]> {
   const rows = await database().decision.findMany({
-    where: { heading: { contains: words, mode: 'insensitive' } },
+    where: { inForce: true, heading: { contains: words, mode: 'insensitive' } },
     select: { id: true, slug: true, heading: true, partnership: true },
     orderBy: [{ decisionDate: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
     take: SHOWN,

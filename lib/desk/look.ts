@@ -5,7 +5,7 @@ import { HAS_NAME, namesAny, privateInProse } from '../corrections/private.ts'
 import { secretsOf } from '../corrections/secrets.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
-import type { Acting } from '../registry/change.ts'
+import type { Acting } from '../registry/acting.ts'
 import { tagOf } from '../registry/tags.ts'
 import { problem, type Result } from '../result.ts'
 

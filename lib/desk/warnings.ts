@@ -57,7 +57,8 @@ const WARNINGS = Prisma.sql`
     LEFT JOIN decision d ON d.id = coalesce(w."decisionId", i."decisionId")`
 
 /** Of a source that a newer capture has replaced, nobody needs to look at anything. */
-export const IN_FORCE = Prisma.sql`NOT EXISTS (SELECT FROM source_document r WHERE r."replacesId" = w."documentId")`
+export const IN_FORCE = Prisma.sql`NOT EXISTS (SELECT FROM source_document r WHERE r."replacesId" = w."documentId")
+  AND EXISTS (SELECT FROM source_document k WHERE k.id = w."documentId" AND k."undoneAt" IS NULL)`
 
 const waitingWarnings = ({ region, fund, field, code, severity }: DeskFilter) => Prisma.sql`
   ${WARNINGS} WHERE w."lookedAt" IS NULL AND ${IN_FORCE}
@@ -146,7 +147,7 @@ async function alikeTo(
       decisionId,
       itemId,
       ...(isOfDocument && { documentId }),
-      document: { replacedBy: null },
+      document: { replacedBy: null, undoneAt: null },
     },
     select: { id: true },
     orderBy: { id: 'asc' },

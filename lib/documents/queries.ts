@@ -18,7 +18,7 @@ export async function listDocuments({
   page: number
   kind?: DocumentReference['kind'] | undefined
 }): Promise<Page<DocumentRow>> {
-  const where: Prisma.SourceDocumentWhereInput = kind ? { kind } : {}
+  const where: Prisma.SourceDocumentWhereInput = { undoneAt: null, ...(kind && { kind }) }
   const total = await database().sourceDocument.count({ where })
   return pageOf(total, page, PAGE, async (range) => {
     const rows = await database().sourceDocument.findMany({
@@ -46,10 +46,13 @@ async function countsOf(ids: number[]) {
 
 /**
  * A document's text, private words covered, with what was read from it; or null. What is selected here is public: the
- * bytes and the text as extracted are another table's.
+ * bytes and the text as extracted are another table's. Tables of operations are too long for it: see table-queries.ts.
  */
 export async function findDocument(slug: string): Promise<DocumentView | null> {
-  const document = await database().sourceDocument.findUnique({ where: { slug }, select: forPage })
+  const document = await database().sourceDocument.findUnique({
+    where: { slug, undoneAt: null, NOT: { kind: 'OPERATION_LIST' } },
+    select: forPage,
+  })
   if (!document) return null
   const {
     statements,

@@ -7,6 +7,8 @@ const ACTIONS = {
   created: { public: true, state: true },
   /** A field followed: what a source, a link or another record says has changed. */
   field: { public: true, state: true },
+  /** The import that brought a record was taken back, and nothing else speaks of it; `from` holds all that it showed. */
+  takenBack: { public: true, state: true },
   corrected: { public: true, state: true },
   reviewed: { public: true, state: true },
   notStated: { public: true, state: true },

@@ -4,6 +4,7 @@ import { type Action, type FieldAction, isAction, isFieldAction } from './action
 
 /** What one row of the trace says happened. Records are named by their ids; null where the row does not say. */
 export type TraceEvent =
+  | { action: 'takenBack' }
   | { action: 'created' | 'published'; fields: Readonly<Record<string, TracedValue>> }
   | { action: FieldAction; field: string; from: TracedValue | null; to: TracedValue | null }
   | { action: 'linked'; project: number | null; why: string | null }
@@ -35,6 +36,7 @@ function fieldEvent(action: FieldAction, { field, from, to }: Row): TraceEvent {
 
 const READERS: Record<Exclude<Action, FieldAction>, (row: Row) => TraceEvent> = {
   created: ({ to }) => ({ action: 'created', fields: fieldsIn(to) }),
+  takenBack: () => ({ action: 'takenBack' }),
   published: ({ to }) => ({ action: 'published', fields: fieldsIn(to) }),
   linked: ({ to }) => ({ action: 'linked', project: numberIn(to, 'project'), why: textIn(to, 'by') }),
   unlinked: ({ from }) => ({ action: 'unlinked', project: numberIn(from, 'project') }),

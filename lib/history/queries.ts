@@ -38,11 +38,11 @@ const grouped = (rows: Prisma.Sql) => Prisma.sql`
   SELECT (array_agg(id ORDER BY action = 'corrected', id DESC))[1] AS id, max(id) AS newest, max(at) AS at,
     (array_agg(id ORDER BY action = 'corrected', id))[1:${LISTED}]
       || (array_agg(id) FILTER (WHERE action = 'corrected' AND told = 'created'))[1:1] AS ids,
-    count(DISTINCT CASE WHEN told IN ('created', 'linked') THEN "itemId" WHEN told = 'published' THEN 0 ELSE id END)::int
+    count(DISTINCT CASE WHEN told IN ('created', 'linked', 'takenBack') THEN "itemId" WHEN told = 'published' THEN 0 ELSE id END)::int
       AS count
   FROM (SELECT *, CASE
     WHEN action IN ('named', 'lookedAt', 'lookAgain', 'published') THEN action
-    WHEN "itemId" IS NOT NULL AND action IN ('created', 'linked') THEN action
+    WHEN "itemId" IS NOT NULL AND action IN ('created', 'linked', 'takenBack') THEN action
     WHEN action = 'corrected' AND "from" IS NULL AND EXISTS (SELECT FROM change n
       WHERE n."itemId" = c."itemId" AND n.revision = c.revision AND n.action = 'created') THEN 'created'
     WHEN action = 'corrected' AND "from" IS NULL AND "itemId" IS NULL AND EXISTS (SELECT FROM change n

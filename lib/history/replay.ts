@@ -21,6 +21,8 @@ export function after(state: RecordState, event: TraceEvent): RecordState {
     case 'created':
     case 'published':
       return { ...state, ...event.fields }
+    case 'takenBack':
+      return {}
     case 'linked':
       return withField(state, 'project', idValue(event.project))
     case 'unlinked':

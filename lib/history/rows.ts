@@ -262,7 +262,7 @@ function fieldEventView(event: FieldEvent, project: (id: number | null) => Named
 const fieldsOf = (fields: Readonly<Record<string, TracedValue>>) =>
   Object.entries(fields).map(([field, value]) => ({ field, value }))
 
-const MANY = ['created', 'linked', 'named', 'lookedAt', 'lookAgain'] as const
+const MANY = ['created', 'linked', 'named', 'lookedAt', 'lookAgain', 'takenBack'] as const
 
 function manyOf(group: Group, rows: readonly ChangeRow[], { projects }: Around): EventView {
   const of = MANY.find((action) => rows.some(({ id, action: own }) => id === group.id && own === action))

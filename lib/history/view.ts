@@ -39,10 +39,11 @@ export type EventView =
   | { action: 'merged' | 'split' | 'distinct'; part: NamedRecord | null; whole: NamedRecord | null }
   | { action: 'lookedAt' | 'lookAgain'; warning: { sv: string; en: string } | null }
   | { action: 'reportAccepted' | 'reportDeclined' | 'reportAsked' | 'reportAnswered' }
+  | { action: 'takenBack' }
   /** Many alike that were made in one go. */
   | {
       action: 'many'
-      of: 'created' | 'linked' | 'named' | 'lookedAt' | 'lookAgain'
+      of: 'created' | 'linked' | 'named' | 'lookedAt' | 'lookAgain' | 'takenBack'
       count: number
       names: string[]
     }

@@ -76,10 +76,11 @@ const SAME_IN_BOTH = new Set([
   'history.sentence.field',
   'history.earlier.title',
   'project.citation',
+  'imports.one',
 ])
 /** Chosen by a value: a field's key, a state, a kind. */
 const BY_VALUE =
-  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|merges\.problem\.|corrections\.(?:choice|problem)\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|nav|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
+  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|tables\.(?:target|group|mapping\.(?:kind|skipped|errors|delimiterName)|problems\.severity)\.|tables\.mapping\.(?:encoding|delimiter|unit1)|merges\.problem\.|corrections\.(?:choice|problem)\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|imports\.(?:state|step|verdict|kind|file\.outcome|entry\.(?:origin|candidateVerdict))\.|nav|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -11,12 +11,16 @@ import deskEn from './texts/desk.en.json' with { type: 'json' }
 import deskSv from './texts/desk.sv.json' with { type: 'json' }
 import historyEn from './texts/history.en.json' with { type: 'json' }
 import historySv from './texts/history.sv.json' with { type: 'json' }
+import importsEn from './texts/imports.en.json' with { type: 'json' }
+import importsSv from './texts/imports.sv.json' with { type: 'json' }
 import mergesEn from './texts/merges.en.json' with { type: 'json' }
 import mergesSv from './texts/merges.sv.json' with { type: 'json' }
 import reportsEn from './texts/reports.en.json' with { type: 'json' }
 import reportsSv from './texts/reports.sv.json' with { type: 'json' }
 import staffEn from './texts/staff.en.json' with { type: 'json' }
 import staffSv from './texts/staff.sv.json' with { type: 'json' }
+import tablesEn from './texts/tables.en.json' with { type: 'json' }
+import tablesSv from './texts/tables.sv.json' with { type: 'json' }
 
 /** Every text of the interface: one file a part of the site. Swedish is the first language: its keys are the ones that types know. */
 const swedish = {
@@ -29,6 +33,8 @@ const swedish = {
   reports: reportsSv,
   merges: mergesSv,
   decisionDraft: decisionDraftSv,
+  imports: importsSv,
+  tables: tablesSv,
 }
 export type Messages = typeof swedish
 
@@ -42,6 +48,8 @@ const english: Messages = {
   reports: reportsEn,
   merges: mergesEn,
   decisionDraft: decisionDraftEn,
+  imports: importsEn,
+  tables: tablesEn,
 }
 
 export const MESSAGES: Record<Locale, Messages> = { sv: swedish, en: english }

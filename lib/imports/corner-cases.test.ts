@@ -116,7 +116,7 @@ test('an entry of another fund is no entry of the project, whatever its name', a
 
 test('which entry is linked does not depend on what came first', async () => {
   const [early, late] = [
-    page({ number: '2018/09100', start: '2018-08-01' }),
+    page({ number: '2018/09100', start: '2019-07-01' }),
     page({ number: '2019/09100', start: '2019-08-01' }),
   ]
   await bringIn(early)

@@ -75,6 +75,13 @@ export type DecisionDraft = {
   items: ItemDraft[]
 }
 
+/** What is kept of how a table was read: its sheet, and the headers of the columns that were. */
+export type DocumentTable = {
+  sheet: string | null
+  rows: number
+  columns: { number: number; header: string; target: string }[]
+}
+
 /** A file that has been read and can be brought into the registry. Everything but `bytes` and `text` may be shown. */
 export type DocumentDraft = {
   file: string
@@ -83,7 +90,7 @@ export type DocumentDraft = {
   bytes: Uint8Array
   text: string
   publicText: string
-  kind: 'PROJECT_PAGE' | 'DECISION_LIST'
+  kind: 'PROJECT_PAGE' | 'DECISION_LIST' | 'OPERATION_LIST'
   layout: string
   mediaType: string
   encoding: string
@@ -97,6 +104,8 @@ export type DocumentDraft = {
   decisions: DecisionDraft[]
   warnings: WarningDraft[]
   isSample: boolean
+  /** Of a table: what tells how it was read, for its page. */
+  table?: DocumentTable
   parserVersion: number
 }
 

@@ -4,11 +4,12 @@ import type { Transaction } from '../db.ts'
 import { type NewName, type Settled, settle } from '../registry/settle.ts'
 import type { Touched } from '../registry/touched.ts'
 import type { ImportReport } from './report.ts'
+import type { ImportBy } from './store-all.ts'
 
-type Act = { importId: number; actor: string; revision: number; touched: Touched; report: ImportReport }
+type Act = { by: ImportBy; touched: Touched; report: ImportReport }
 
 /** Folds what an import has touched into shown values, with its trace, and tells in the report what became of it. */
-export async function finishImport(tx: Transaction, { touched, report, ...by }: Act) {
+export async function finishImport(tx: Transaction, { by, touched, report }: Act): Promise<Settled> {
   const settled = await settle(tx, {
     by,
     touched,
@@ -16,6 +17,7 @@ export async function finishImport(tx: Transaction, { touched, report, ...by }: 
     told: await newDecisions(tx, touched, by),
   })
   tell(report, touched, settled)
+  return settled
 }
 
 /** The names that the import's documents brought in. */
@@ -29,7 +31,7 @@ const newNames = (tx: Transaction, importId: number): Promise<NewName[]> =>
 async function newDecisions(
   tx: Transaction,
   { decisions }: Touched,
-  by: Omit<Act, 'touched' | 'report'>,
+  by: ImportBy,
 ): Promise<Prisma.ChangeCreateManyInput[]> {
   const ids = [...decisions].filter(([, { isNew }]) => isNew).map(([id]) => id)
   const rows = await tx.decision.findMany({ where: { id: { in: ids } }, select: { id: true, asRead: true } })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { extract } from '../documents/extract/index.ts'
 import { PARSER_VERSION, parse } from '../documents/parse/index.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import type { DecisionList, ProjectPage } from '../documents/parse/types.ts'
@@ -22,11 +21,9 @@ export type GivenFile = {
 
 export type ReadFile = { ok: true; draft: DocumentDraft } | { ok: false; file: string; reason: Sentence }
 
-/** Reads one file into what the registry would keep of it, or says why it is no source. Pure. */
-export function readFile(given: GivenFile): ReadFile {
+/** Reads a file whose text is extracted into what the registry would keep of it, or says why it is no source. Pure. */
+export function readExtracted(given: GivenFile, extracted: Text): ReadFile {
   const refuse = (reason: Sentence) => ({ ok: false, file: given.name, reason }) as const
-  const extracted = extract(given.bytes)
-  if (!extracted.ok) return refuse(extracted.reason)
   // PostgreSQL keeps no character NUL in a text; a space keeps the offsets.
   const text = extracted.text.replaceAll('\0', ' ').toWellFormed()
   const document = parse(text, given.url ? { url: given.url } : {})
@@ -93,7 +90,7 @@ function sourceKeyOf({ url }: GivenFile, sha256: string, page: PageDraft | null)
 }
 
 /** An address without what does not tell pages apart: the scheme, the fragment, marks of campaigns. */
-function addressKey(url: string): string {
+export function addressKey(url: string): string {
   const [path = '', query = ''] = url.replace(/^https?:\/\/(?:www\.)?|#.*$/gi, '').split(/\?(.*)/s)
   const kept = query.split('&').filter((pair) => pair && !/^(?:utm_|fbclid|gclid)/.test(pair))
   return [path.replace(/\/+$/, ''), ...kept.sort()].join('?')

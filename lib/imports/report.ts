@@ -9,7 +9,7 @@ export type FileReport =
       outcome: 'imported'
       title: string
       slug: string
-      kind: 'PROJECT_PAGE' | 'DECISION_LIST'
+      kind: 'PROJECT_PAGE' | 'DECISION_LIST' | 'OPERATION_LIST'
       /** The earlier capture of the same source that this one takes the place of. */
       replaces: string | null
       /** Whether the page's project was there before. */

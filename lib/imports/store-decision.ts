@@ -3,7 +3,7 @@ import type { Transaction } from '../db.ts'
 import { freeDecisionSlug } from '../decisions/free-slug.ts'
 import { type Touched, touch } from '../registry/touched.ts'
 import type { DecisionDraft, ItemDraft } from './drafts.ts'
-import { keepContacts, keepStatements, keepWarnings } from './store.ts'
+import { itemPlace, keepContacts, keepStatements, keepWarnings } from './store.ts'
 
 /** Keeps a decision and its entries: adds to those that are there, makes those that are not. */
 export async function storeDecision(
@@ -31,7 +31,13 @@ export async function storeDecision(
     const itemId = idOf.get(key)
     if (itemId !== undefined) touch(touched.items, itemId, { isNew: !knownItems.has(key) })
   }
-  return { slug, heading: draft.heading, isNew: !known, items: draft.items.length, newItems: newItems.length }
+  const ids = draft.items.flatMap(({ key }) => {
+    const itemId = idOf.get(key)
+    const place = itemPlace(draft, { key })
+    return itemId === undefined ? [] : [[place, { id: itemId, isNew: !knownItems.has(key) }] as const]
+  })
+  const counts = { items: draft.items.length, newItems: newItems.length }
+  return { report: { slug, heading: draft.heading, isNew: !known, ...counts }, ids }
 }
 
 async function makeDecision(tx: Transaction, draft: DecisionDraft) {

@@ -1,12 +1,11 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
-import { nameKey, numberKey, slugOf, slugOfNumber } from '../matching/keys.ts'
+import { nameKey, numberKey, slugOfProject } from '../matching/keys.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { touchRecordsOf } from '../organisations/records.ts'
 import { capturedOn, dayIn } from '../registry/captured.ts'
 import { type Touched, touch } from '../registry/touched.ts'
-import { jsonOf } from '../registry/trace.ts'
 import {
   type DocumentDraft,
   type ItemDraft,
@@ -19,15 +18,27 @@ import type { FileReport } from './report.ts'
 import { storeDecision } from './store-decision.ts'
 
 /** What a statement, a contact or a warning is about. */
-export type Subject = { projectId?: number; decisionId?: number; itemId?: number }
+export type Subject = { projectId?: number; decisionId?: number; itemId?: number; row?: number }
+
+/** Which project a page is brought to: the one that it is found to be about, a new one, or the one that a person named. */
+export type PageTarget = 'found' | 'new' | number
+
+/** A document that was kept, with the ids of what it is about. */
+export type StoredDocument = {
+  report: FileReport & { outcome: 'imported' }
+  projectId: number | null
+  /** By the decision's and the entry's keys: see `itemPlace`. */
+  items: ReadonlyMap<string, { id: number; isNew: boolean }>
+}
+export const itemPlace = (decision: { key: string }, item: { key: string }): string =>
+  `${decision.key} ${item.key}`
 
 /** Keeps a document, what it says, and what that is about. Shown values follow in `finishImport`. */
 export async function storeDocument(
   tx: Transaction,
   draft: DocumentDraft,
-  importId: number,
-  touched: Touched,
-): Promise<FileReport> {
+  { importId, touched, target = 'found' }: { importId: number; touched: Touched; target?: PageTarget },
+): Promise<StoredDocument> {
   const { id, replaces } = await keepDocument(tx, draft, importId, touched)
   const slug = slugOfHash(draft.sha256)
   touched.documents.push(slug)
@@ -35,23 +46,29 @@ export async function storeDocument(
   touched.numbered.push(...numbered)
   // Whom a name means is not said any longer where another goes by it now.
   await touchRecordsOf(tx, touched, shared)
-  const project = draft.page ? await storePage(tx, draft, draft.page, id, touched) : null
+  const project = draft.page
+    ? await storePage(tx, draft, draft.page, { documentId: id, touched, target })
+    : null
   const decisions = []
   for (const decision of draft.decisions)
     decisions.push(await storeDecision(tx, decision, id, touched, draft.parserVersion))
   await keepWarnings(tx, id, [{ subject: {}, warnings: draft.warnings }])
   const warnings = warningsIn(draft)
   return {
-    file: draft.file,
-    outcome: 'imported',
-    title: draft.title,
-    slug,
-    kind: draft.kind,
-    replaces,
-    project,
-    decisions,
-    statements: statementsIn(draft).length,
-    warnings: warnings.map(({ code, sv, en }) => ({ code, sentence: { sv, en } })),
+    report: {
+      file: draft.file,
+      outcome: 'imported',
+      title: draft.title,
+      slug,
+      kind: draft.kind,
+      replaces,
+      project: project && { slug: project.slug, name: project.name, isNew: project.isNew },
+      decisions: decisions.map(({ report }) => report),
+      statements: statementsIn(draft).length,
+      warnings: warnings.map(({ code, sv, en }) => ({ code, sentence: { sv, en } })),
+    },
+    projectId: project?.id ?? null,
+    items: new Map(decisions.flatMap((decision) => [...decision.ids])),
   }
 }
 
@@ -81,11 +98,16 @@ const warningsIn = ({ page, decisions, warnings }: DocumentDraft): WarningDraft[
 
 /**
  * Keeps the document itself, between the captures of its source that are older and newer. What the neighbours tell of is
- * touched as well: an older one is out of force now, or this one is.
+ * touched as well: an older one is out of force now, or this one is. `touched` is null where nobody asks.
  */
-async function keepDocument(tx: Transaction, draft: DocumentDraft, importId: number, touched: Touched) {
+export async function keepDocument(
+  tx: Transaction,
+  draft: DocumentDraft,
+  importId: number,
+  touched: Touched | null,
+): Promise<{ id: number; replaces: string | null }> {
   const others = await tx.sourceDocument.findMany({
-    where: { sourceKey: draft.sourceKey },
+    where: { sourceKey: draft.sourceKey, undoneAt: null },
     select: { id: true, slug: true, fetchedAt: true, importedAt: true },
   })
   const captured = draft.fetchedOn ? Date.parse(draft.fetchedOn) : dayIn(new Date())
@@ -93,36 +115,53 @@ async function keepDocument(tx: Transaction, draft: DocumentDraft, importId: num
   const before = inOrder.findLast((document) => capturedOn(document) <= captured)
   const after = inOrder.find((document) => capturedOn(document) > captured)
   if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: null } })
-  const { id } = await tx.sourceDocument.create({
-    data: documentRow(draft, importId, before?.id),
-    select: { id: true },
-  })
+  const id = await writeDocument(tx, documentRow(draft, importId, before?.id), draft)
   if (after) await tx.sourceDocument.update({ where: { id: after.id }, data: { replacesId: id } })
   const neighbours = [before, after].filter((document) => document !== undefined)
-  touched.documents.push(...neighbours.map(({ slug }) => slug))
-  await touchSubjects(
-    tx,
-    neighbours.map((document) => document.id),
-    touched,
-  )
+  touched?.documents.push(...neighbours.map(({ slug }) => slug))
+  if (touched)
+    await touchSubjects(
+      tx,
+      neighbours.map((document) => document.id),
+      touched,
+    )
   return { id, replaces: before?.slug ?? null }
 }
 
-async function touchSubjects(tx: Transaction, documentIds: number[], touched: Touched) {
-  const rows = await tx.statement.findMany({
-    where: { documentId: { in: documentIds } },
-    select: {
-      projectId: true,
-      itemId: true,
-      item: { select: { decision: { select: { id: true, slug: true } } } },
-    },
-    distinct: ['projectId', 'itemId'],
+type DocumentRow = ReturnType<typeof documentRow>
+
+/** Bytes that were here and were taken back are kept: the document comes back, read anew. */
+async function writeDocument(tx: Transaction, row: DocumentRow, { bytes, text }: DocumentDraft) {
+  const { sha256 } = row
+  const content = { bytes: new Uint8Array(bytes), text }
+  const { id } = await tx.sourceDocument.upsert({
+    where: { sha256 },
+    create: { ...row, content: { create: content } },
+    update: { ...row, undoneAt: null, importedAt: new Date(), content: { update: { text } } },
+    select: { id: true },
   })
-  for (const { projectId, itemId, item } of rows) {
+  return id
+}
+
+type Subjects = {
+  projectId: number | null
+  itemId: number | null
+  decisionId: number | null
+  slug: string | null
+}
+
+/** Notes what documents tell of: projects, entries, decisions. */
+export async function touchSubjects(tx: Transaction, documentIds: number[], touched: Touched) {
+  const rows = await tx.$queryRaw<Subjects[]>`
+    SELECT s."projectId", s."itemId", d.id AS "decisionId", d.slug FROM (
+      SELECT DISTINCT "projectId", "itemId", "decisionId" FROM statement WHERE "documentId" = ANY(${documentIds}::int[])
+    ) s
+    LEFT JOIN decision_item i ON i.id = s."itemId"
+    LEFT JOIN decision d ON d.id = coalesce(s."decisionId", i."decisionId")`
+  for (const { projectId, itemId, decisionId, slug } of rows) {
     if (projectId) touch(touched.projects, projectId, { isNew: false })
     if (itemId) touch(touched.items, itemId, { isNew: false })
-    const decision = item?.decision
-    if (decision) touch(touched.decisions, decision.id, { slug: decision.slug, isNew: false })
+    if (decisionId && slug) touch(touched.decisions, decisionId, { slug, isNew: false })
   }
 }
 
@@ -141,19 +180,18 @@ const documentRow = (draft: DocumentDraft, importId: number, replacesId: number 
   publicText: draft.publicText,
   parserVersion: draft.parserVersion,
   sourceKey: draft.sourceKey,
+  ...(draft.table && { table: draft.table }),
   replacesId: replacesId ?? null,
   importId,
-  content: { create: { bytes: new Uint8Array(draft.bytes), text: draft.text } },
 })
 
 async function storePage(
   tx: Transaction,
   { isSample, parserVersion, sha256, sourceKey }: DocumentDraft,
   page: PageDraft,
-  documentId: number,
-  touched: Touched,
+  { documentId, touched, target }: { documentId: number; touched: Touched; target: PageTarget },
 ) {
-  const known = await findKnown(tx, page, sourceKey, documentId)
+  const known = target === 'new' ? null : await findKnown(tx, page, { sourceKey, documentId, target })
   const { id, slug } = known ?? (await makeProject(tx, page, isSample, sha256))
   const knownKeys = new Set(known?.identifiers.map(({ key }) => key))
   await tx.projectIdentifier.createMany({
@@ -168,7 +206,7 @@ async function storePage(
   await keepContacts(tx, documentId, [{ subject, contacts: page.contacts }])
   await keepWarnings(tx, documentId, [{ subject, warnings: page.warnings }])
   touch(touched.projects, id, { isNew: !known })
-  return { slug, name: page.name, isNew: !known }
+  return { id, slug, name: page.name, isNew: !known }
 }
 
 const knownProject = {
@@ -182,12 +220,21 @@ const knownProject = {
  * The project that a page is about: by its first number; by another of its numbers where the name is the same, too, for
  * pages state numbers of other projects; a page without numbers by an earlier capture of it.
  */
-async function findKnown(tx: Transaction, page: PageDraft, sourceKey: string, documentId: number) {
+async function findKnown(
+  tx: Transaction,
+  page: PageDraft,
+  { sourceKey, documentId, target }: { sourceKey: string; documentId: number; target: 'found' | number },
+) {
+  if (target !== 'found') return tx.project.findUniqueOrThrow({ where: { id: target }, select: knownProject })
   const [first, ...others] = page.numbers.map(numberKey)
   const by = (where: Prisma.ProjectWhereInput) =>
     tx.project.findFirst({ where, select: knownProject, orderBy: { id: 'asc' } })
   if (first === undefined)
-    return by({ statements: { some: { document: { sourceKey, id: { not: documentId } } } } })
+    return (
+      (await by({ statements: { some: { document: { sourceKey, id: { not: documentId } } } } })) ??
+      // One that was taken back comes back to its address.
+      by({ inForce: false, number: '', nameKey: nameKey(page.name) })
+    )
   const byFirst = await by({ identifiers: { some: { key: first } } })
   if (byFirst || others.length === 0) return byFirst
   return by({ identifiers: { some: { key: { in: others } } }, nameKey: nameKey(page.name) })
@@ -195,7 +242,7 @@ async function findKnown(tx: Transaction, page: PageDraft, sourceKey: string, do
 
 async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, sha256: string) {
   const number = page.numbers[0] ?? ''
-  const wanted = slugOfNumber(number) || slugOf(page.name) || 'projekt'
+  const wanted = slugOfProject({ number, name: page.name })
   const taken = await tx.project.findUnique({ where: { slug: wanted }, select: { id: true } })
   const slug = taken ? `${wanted}-${sha256.slice(0, 6)}` : wanted
   return tx.project.create({
@@ -204,26 +251,34 @@ async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, 
   })
 }
 
-/** Rows in one statement: each binds some fifteen values, of which PostgreSQL takes 32,766. */
-const ROWS = 1000
+/** Statements in one command: bounds the memory. */
+const ROWS = 5000
 
+/**
+ * Keeps what documents say. As one list in JSON: bound one by one, a thousand rows would cost Prisma a second, and PostgreSQL
+ * takes 32,766 values in a command.
+ */
 export async function keepStatements(
   tx: Transaction,
   documentId: number,
   parserVersion: number,
-  said: { subject: Subject; statements: StatementDraft[] }[],
+  said: readonly { subject: Subject; statements: readonly StatementDraft[] }[],
 ) {
   const rows = said.flatMap(({ subject, statements }) =>
-    statements.map(({ value, ...statement }) => ({
-      ...statement,
-      value: jsonOf(value),
-      ...subject,
-      documentId,
-      parserVersion,
-    })),
+    statements.map((statement) => ({ ...subject, ...statement })),
   )
-  for (let at = 0; at < rows.length; at += ROWS)
-    await tx.statement.createMany({ data: rows.slice(at, at + ROWS) })
+  for (let at = 0; at < rows.length; at += ROWS) {
+    const json = JSON.stringify(rows.slice(at, at + ROWS))
+    await tx.$executeRaw`
+      INSERT INTO statement ("documentId", "parserVersion", "projectId", "decisionId", "itemId", "row", field, origin, state,
+        label, raw, value, precision, qualifier, code, start, "end", before, after)
+      SELECT ${documentId}, ${parserVersion}, r."projectId", r."decisionId", r."itemId", r."row", r.field,
+        r.origin::"StatementOrigin", r.state::"StatementState", r.label, r.raw, r.value, r.precision, r.qualifier, r.code,
+        r.start, r."end", r.before, r.after
+      FROM jsonb_to_recordset(${json}::jsonb) AS r("projectId" int, "decisionId" int, "itemId" int, "row" int, field text,
+        origin text, state text, label text, raw text, value jsonb, precision int, qualifier text, code text, start int,
+        "end" int, before text, after text)`
+  }
 }
 
 export async function keepContacts(

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import type { OrganisationDraft } from '../imports/drafts.ts'
-import { nameKey, slugOf } from '../matching/keys.ts'
+import { countedSlugs, nameKey, slugOf } from '../matching/keys.ts'
 import { organisationsByNumber } from './by-number.ts'
 
 /**
@@ -34,9 +34,32 @@ export async function findOrMakeOrganisations(
     if (key !== '' && !draft.name.includes('█')) wanted.set(`${key} ${draft.number ?? ''}`, draft)
   }
   const known = await knownAs(tx, [...wanted.values()])
-  const done: FoundOrMade = { numbered: [], named: [], shared: [] }
-  for (const draft of wanted.values()) await settle(tx, draft, { known, documentId, done })
-  return done
+  const plan: Plan = { numbered: [], named: [], shared: [], made: [] }
+  for (const draft of wanted.values()) await settle(tx, draft, known, plan)
+  return write(tx, plan, documentId)
+}
+
+/** What is to be written once all drafts are settled. An organisation that is not there yet has a number below zero. */
+type Plan = Omit<FoundOrMade, 'named'> & {
+  named: { key: string; name: string; organisationId: number }[]
+  made: OrganisationDraft[]
+}
+const newId = (at: number): number => -1 - at
+
+async function write(tx: Transaction, plan: Plan, documentId: number | null): Promise<FoundOrMade> {
+  const ids = await make(tx, plan.made)
+  const idOf = (id: number) => (id < 0 ? (ids[-1 - id] ?? 0) : id)
+  const names = plan.named.map(({ organisationId, ...name }) => ({
+    ...name,
+    organisationId: idOf(organisationId),
+  }))
+  if (names.length > 0)
+    await tx.organisationName.createMany({ data: names.map((name) => ({ ...name, documentId })) })
+  return {
+    numbered: plan.numbered.map(({ id, number }) => ({ id: idOf(id), number })),
+    named: names.map(({ name, organisationId }) => ({ name, organisationId })),
+    shared: plan.shared.map(idOf),
+  }
 }
 
 /** `read`: the number that sources give it, whatever was corrected since. */
@@ -83,10 +106,8 @@ async function knownAs(tx: Transaction, drafts: readonly OrganisationDraft[]): P
 const add = (byKey: Registry['byKey'], key: string, known: Known) =>
   byKey.set(key, [...(byKey.get(key) ?? []), known])
 
-type Around = { known: Registry; documentId: number | null; done: FoundOrMade }
-
-/** Finds or makes the one organisation that a source means. */
-async function settle(tx: Transaction, draft: OrganisationDraft, { known, documentId, done }: Around) {
+/** Finds the one organisation that a source means, or plans it. */
+async function settle(tx: Transaction, draft: OrganisationDraft, known: Registry, plan: Plan) {
   const { name, number } = draft
   const key = nameKey(name)
   const namesakes = known.byKey.get(key) ?? []
@@ -95,53 +116,60 @@ async function settle(tx: Transaction, draft: OrganisationDraft, { known, docume
   const owner = number ? known.byNumber.get(number) : undefined
   const numberless = namesakes.find(({ read }) => read === null)
   if (number && owner === undefined && numberless) {
-    if (await giveNumber(tx, numberless, number)) done.numbered.push({ id: numberless.id, number })
+    if (await giveNumber(tx, numberless, number, plan)) plan.numbered.push({ id: numberless.id, number })
     known.byNumber.set(number, numberless.id)
     return
   }
-  const organisationId = owner ?? (await make(tx, draft))
-  await tx.organisationName.create({ data: { key, name, organisationId, documentId } })
+  const organisationId = owner ?? newId(plan.made.push(draft) - 1)
+  plan.named.push({ key, name, organisationId })
   add(known.byKey, key, { id: organisationId, number, read: number, isCorrected: false })
   if (number) known.byNumber.set(number, organisationId)
-  done.named.push({ name, organisationId })
-  done.shared.push(...namesakes.map(({ id }) => id))
+  plan.shared.push(...namesakes.map(({ id }) => id))
 }
 
 /** What a person said of the number stands; what the source gives is kept beneath. Returns whether it is shown. */
-async function giveNumber(tx: Transaction, known: Known, number: string): Promise<boolean> {
-  const { asRead } = await tx.organisation.findUniqueOrThrow({
-    where: { id: known.id },
-    select: { asRead: true },
-  })
+async function giveNumber(tx: Transaction, known: Known, number: string, { made }: Plan): Promise<boolean> {
   known.read = number
   if (!known.isCorrected) known.number = number
-  await tx.organisation.update({
-    where: { id: known.id },
-    data: {
-      ...(!known.isCorrected && { number }),
-      ...(asRead !== null && { asRead: { ...asReadOf(asRead), number } }),
-    },
-  })
+  const planned = made[-1 - known.id]
+  if (planned) made[-1 - known.id] = { ...planned, number }
+  else await writeNumber(tx, known, number)
   return !known.isCorrected
 }
 
-async function make(tx: Transaction, { name, number }: OrganisationDraft): Promise<number> {
-  const { id } = await tx.organisation.create({
-    data: { slug: await freeSlug(tx, name), name, number },
-    select: { id: true },
+async function writeNumber(tx: Transaction, { id, isCorrected }: Known, number: string) {
+  const { asRead } = await tx.organisation.findUniqueOrThrow({ where: { id }, select: { asRead: true } })
+  await tx.organisation.update({
+    where: { id },
+    data: {
+      ...(!isCorrected && { number }),
+      ...(asRead !== null && { asRead: { ...asReadOf(asRead), number } }),
+    },
   })
-  return id
 }
 
-async function freeSlug(tx: Transaction, name: string): Promise<string> {
-  const slug = slugOf(name) || 'organisation'
-  const taken = await tx.organisation.findMany({
-    where: { slug: { startsWith: slug } },
-    select: { slug: true },
+/** Makes organisations, each at an address of its own. Returns their ids in the order that they were given. */
+async function make(tx: Transaction, drafts: readonly OrganisationDraft[]): Promise<number[]> {
+  if (drafts.length === 0) return []
+  const slugs = await freeSlugs(
+    tx,
+    drafts.map(({ name }) => slugOf(name) || 'organisation'),
+  )
+  const rows = await tx.organisation.createManyAndReturn({
+    data: drafts.map(({ name, number }, at) => ({ slug: slugs[at] ?? '', name, number })),
+    select: { id: true, slug: true },
   })
-  const slugs = new Set(taken.map((organisation) => organisation.slug))
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? slug : `${slug}-${count}`
-    if (!slugs.has(candidate)) return candidate
-  }
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+  return slugs.map((slug) => ids.get(slug) ?? 0)
+}
+
+/** Addresses that nobody has: what is taken gets a count. */
+async function freeSlugs(tx: Transaction, wanted: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT DISTINCT o.slug FROM unnest(${[...wanted]}::text[]) AS w(slug)
+    JOIN organisation o ON o.slug = w.slug OR o.slug LIKE w.slug || '-%'`
+  return countedSlugs(
+    wanted,
+    rows.map(({ slug }) => slug),
+  )
 }

@@ -36,7 +36,7 @@ async function twoOrganisations() {
     page({ number: '2019/00001', name: 'Ett', owner: 'Provköpings stad', support: '100 000' }),
     page({ number: '2019/00002', name: 'Två', owner: 'PROVKÖPINGS KOMMUN', support: '250 000' }),
     list([
-      { name: 'Två', applicant: 'Provköpings stad' },
+      { name: 'Två', amount: '250 000', applicant: 'Provköpings stad' },
       { name: 'Tre', applicant: 'Provköpings kommun', partners: ['Provköpings stad', 'Bruket AB'] },
     ]),
   )

@@ -36,7 +36,7 @@ export async function listOrganisations({
   })
 }
 
-const UNMERGED = { mergedIntoId: null }
+const UNMERGED = { mergedIntoId: null, inForce: true }
 
 /** So many digits of a number are worth looking for. */
 const FEWEST_DIGITS = 4
@@ -55,7 +55,7 @@ function found(q: string): Prisma.OrganisationWhereInput[] {
 /** An organisation with all its names and roles, or null. Of one that is merged into another, only where to. */
 export async function findOrganisation(slug: string): Promise<OrganisationView | null> {
   const organisation = await database().organisation.findUnique({ where: { slug }, select: forPage })
-  if (!organisation) return null
+  if (!organisation?.inForce) return null
   const { names, projects, participations, aliases, mergedInto, ...columns } = organisation
   const unitsOfItems = participations.filter(({ role }) => role === 'APPLICANT').map(({ unit }) => unit)
   return {
@@ -83,6 +83,7 @@ const names = {
 
 const forPage = {
   ...organisationRow,
+  inForce: true,
   mergedInto: { select: { slug: true } },
   names,
   aliases: {

@@ -36,7 +36,10 @@ async function evidenceIn(tx: Transaction, text: string): Promise<Result<string 
   if (!read.ok) return read
   if (read.value?.kind !== 'document') return ok(read.value && evidenceText(read.value))
   const { slug } = read.value
-  const document = await tx.sourceDocument.findUnique({ where: { slug }, select: { id: true } })
+  const document = await tx.sourceDocument.findUnique({
+    where: { slug, undoneAt: null },
+    select: { id: true },
+  })
   return document ? ok(evidenceText(read.value)) : problem(NO_DOCUMENT)
 }
 

@@ -4,7 +4,9 @@ import type { Transaction } from '../db.ts'
 /** Counts anew what organisations take part in; all of them where no ids are given. Returns how many were wrong. */
 export function refreshSums(tx: Transaction, ids: readonly number[] | null): Promise<number> {
   return tx.$executeRaw`
-    UPDATE organisation o SET owned = s.owned, granted = s.granted, applied = s.applied, partner = s.partner
+    UPDATE organisation o SET owned = s.owned, granted = s.granted, applied = s.applied, partner = s.partner,
+      -- Whom an import brought that was taken back is there again when something names it.
+      "inForce" = o."inForce" OR s.owned + s.applied + s.partner > 0
     FROM (
       SELECT o.id, coalesce(p.owned, 0) AS owned, coalesce(p.granted, 0) AS granted,
         coalesce(i.applied, 0) AS applied, coalesce(i.partner, 0) AS partner

@@ -45,7 +45,7 @@ export const page = ({ number, name, owner, ownerNumber = '', support = '100 000
     day,
   )
 
-type Entry = { name: string; applicant: string; partners?: string[] }
+type Entry = { name: string; applicant: string; amount?: string; partners?: string[] }
 
 /** A list of decisions. */
 export const list = (entries: Entry[], day = '2019-07-01') =>
@@ -57,10 +57,10 @@ export const list = (entries: Entry[], day = '2019-07-01') =>
       'Prioriterade ESF-projekt, beslut 13 juni 2019',
       'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
       '',
-      ...entries.flatMap(({ name, applicant, partners = [] }) => [
+      ...entries.flatMap(({ name, applicant, amount = '100 000', partners = [] }) => [
         name,
         `Sökande: ${applicant}`,
-        'Sökt belopp: 600 000 kronor',
+        `Sökt belopp: ${amount} kronor`,
         ...(partners.length > 0 ? [`Samverkansparter: ${partners.join(', ')}`] : []),
         '',
       ]),

@@ -12,7 +12,7 @@ import {
 } from './shown.ts'
 
 /** The columns of a project that hold its shown values. Money is whole kronor, dates are ISO. */
-export type ProjectColumns = ReturnType<typeof projectColumns>
+export type ProjectColumns = ReturnType<typeof projectColumns> & { inForce: boolean }
 export type ItemColumns = ReturnType<typeof itemColumns>
 
 type Around = { numbers: readonly string[]; items: readonly { fund: string | null }[] }

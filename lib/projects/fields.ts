@@ -7,7 +7,10 @@ export type FieldType = 'text' | 'amount' | 'count' | 'date' | 'organisation' | 
 type PrivateField = 'contactName' | 'contactEmail' | 'contactPhone'
 
 /** A field of a project that has a shown value. */
-export type ProjectField = Exclude<ProjectFieldKey, PrivateField> | 'description'
+export type ProjectField = Exclude<ProjectFieldKey, PrivateField> | TableField | 'description'
+
+/** What only tables of operations give. Amounts in another currency are never added to kronor: they are words. */
+type TableField = 'county' | 'municipality' | 'otherAmount'
 
 /**
  * Every public field of a project, in the order in which a page lists them, with its type.
@@ -25,6 +28,8 @@ export const PROJECT_FIELDS = {
   recipientCountry: 'text',
   region: 'code',
   nuts2: 'code',
+  county: 'text',
+  municipality: 'text',
   country: 'text',
   startDate: 'date',
   endDate: 'date',
@@ -32,6 +37,7 @@ export const PROJECT_FIELDS = {
   totalBudget: 'amount',
   grantedSupport: 'amount',
   totalCosts: 'amount',
+  otherAmount: 'text',
   unionCofinancingRate: 'share',
   plannedParticipants: 'count',
   fund: 'code',

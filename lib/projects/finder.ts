@@ -33,7 +33,7 @@ export async function findProjectsLike(typed: string, { limit = 8 } = {}): Promi
 async function startingWith(key: string, limit: number): Promise<string[]> {
   if (key.length < SHORTEST_NUMBER || !/\d/.test(key)) return []
   const rows = await database().projectIdentifier.findMany({
-    where: { key: { startsWith: key } },
+    where: { key: { startsWith: key }, project: { inForce: true } },
     select: { project: { select: { slug: true } } },
     orderBy: { key: 'asc' },
     take: limit,
@@ -62,7 +62,7 @@ export async function projectsMeant(
   const keys = [...new Set(texts.map(keyOf).filter((key) => key !== ''))]
   if (keys.length === 0) return texts.map(() => null)
   const rows = await db.projectIdentifier.findMany({
-    where: { key: { in: keys } },
+    where: { key: { in: keys }, project: { inForce: true } },
     select: { key: true, project: { select: forFinder } },
   })
   const byKey = new Map(rows.map(({ key, project }) => [key, foundOf(project)]))

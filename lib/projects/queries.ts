@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
-import { documentReference, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
+import { documentReference, KEPT, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
 import { blocksIn, derivedFrom } from './columns.ts'
 import { type CorrectionNote, fieldViews } from './field-view.ts'
 import { PROJECT_FIELDS, type ProjectField } from './fields.ts'
@@ -13,13 +13,14 @@ import type { ProjectReference, ProjectView } from './view.ts'
 /** A project with everything that its page shows, or null. The number of queries does not depend on the project. */
 export async function findProject(slug: string): Promise<ProjectView | null> {
   const project = await database().project.findUnique({ where: { slug }, select: forPage })
-  if (!project) return null
+  if (!project?.inForce) return null
   const [said, similar] = await Promise.all([saidOf(project.id), similarTo(project)])
   return viewOf(project, said, similar)
 }
 
 const forPage = {
   id: true,
+  inForce: true,
   slug: true,
   number: true,
   name: true,
@@ -33,7 +34,7 @@ const forPage = {
   owner: { select: { slug: true, name: true } },
   identifiers: { select: { value: true }, orderBy: { key: 'asc' } },
   corrections: { where: { withdrawnAt: null } },
-  warnings: { select: warning, orderBy: { start: 'asc' } },
+  warnings: { where: KEPT, select: warning, orderBy: { start: 'asc' } },
   items: {
     where: { inForce: true },
     select: { ...itemForView, fund: true, decision: { select: decisionReference } },

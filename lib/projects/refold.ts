@@ -21,6 +21,8 @@ export type RefoldedProject = {
   formerNameKey: string
   /** The keys of numbers that it is found by no longer. */
   freed: string[]
+  /** Nothing speaks of it any longer, and something did. */
+  isGone: boolean
 }
 
 type Options = {
@@ -82,7 +84,7 @@ async function refoldBatch(
         id: project.row.id,
         ownerId: project.ownerId,
         columns: project.columns,
-        search: searchOf(project, owned.get(project.ownerId ?? 0) ?? []),
+        search: project.columns.inForce ? searchOf(project, owned.get(project.ownerId ?? 0) ?? []) : NOWHERE,
       })),
       revision,
     )
@@ -95,6 +97,7 @@ async function refoldBatch(
       owner: { before: row.ownerId, after: ownerId },
       formerNameKey: row.nameKey,
       freed: lessBy(row.identifiers, identifiers).map(({ key }) => key),
+      isGone: row.inForce && !columns.inForce,
     }),
   )
 }
@@ -146,6 +149,7 @@ export const forRefolding = {
   disagreements: true,
   openDisagreements: true,
   sourceChanges: true,
+  inForce: true,
   shown: true,
   identifiers: { select: { key: true, value: true }, orderBy: { key: 'asc' } },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
@@ -155,6 +159,7 @@ export const forRefolding = {
     orderBy: { id: 'asc' },
     select: {
       fund: true,
+      linkedBy: true,
       statements: { where: { field: { in: Object.keys(ITEM_FIELDS) } }, select: forFolding },
       participations: { select: { name: true, unit: true, organisation: { select: goesBy } } },
     },
@@ -185,9 +190,23 @@ async function foldProjects(tx: Transaction, rows: readonly ProjectRow[]): Promi
     const own = identifiers.get(row.id) ?? []
     const numbers = own.map(({ value }) => value)
     const columns = projectColumns(shown, { number: row.number, numbers, items: row.items })
-    return { row, columns, identifiers: own }
+    return { row, columns: withName(row, { ...columns, inForce: isInForce(row) }), identifiers: own }
   })
 }
+
+/**
+ * Whether anything says something of a project: a document, a person, an entry that a person led to it. Entries that the
+ * registry led to it by itself had found it there.
+ */
+const isInForce = ({ statements, items, corrections }: ProjectRow): boolean =>
+  statements.length + corrections.length > 0 || items.some(({ linkedBy }) => linkedBy === 'person')
+
+/** What no source speaks of any longer goes by its last name, unless a person gave it another. */
+const withName = (
+  { name, nameKey, statements, items }: ProjectRow,
+  columns: ProjectColumns,
+): ProjectColumns =>
+  statements.length + items.length > 0 || columns.shown.name ? columns : { ...columns, name, nameKey }
 
 /** An entry's statements as ones about the project that it led to. What was applied for is no grant. */
 function saidByItem({ statements }: ProjectRow['items'][number]): SaidOf<Candidate>[] {
@@ -242,6 +261,9 @@ function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return typeof value === 'bigint' ? Number(value) : value
 }
+
+/** What is gone is found by nothing. */
+const NOWHERE: SearchRow = { name: '', otherNames: [], numbers: [], organisations: [], units: [], text: '' }
 
 /** Organisations by the names that the sources give, and by those that they are shown with. */
 function searchOf({ row, columns, identifiers }: FoldedProject, owner: readonly string[]): SearchRow {

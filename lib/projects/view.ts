@@ -8,7 +8,7 @@ export type DocumentReference = {
   /** Its address: /dokument/<slug>. */
   slug: string
   title: string
-  kind: 'PROJECT_PAGE' | 'DECISION_LIST'
+  kind: 'PROJECT_PAGE' | 'DECISION_LIST' | 'OPERATION_LIST'
   publisher: string | null
   url: string | null
   /** ISO dates; `fetchedOn` where it is known. */
@@ -32,8 +32,10 @@ export type Saying = {
   before: string
   words: string
   after: string
-  /** UTF-16 offset in the document's text: /dokument/<slug>#p<start>. */
+  /** UTF-16 offset in the document's text, or in its row's: lib/documents/place.ts has the address. */
   start: number
+  /** The row of a table. */
+  row: number | null
   document: DocumentReference
 }
 
@@ -235,15 +237,19 @@ export type OrganisationView = OrganisationRow & {
   items: { role: Exclude<ParticipationRole, 'OWNER'>; item: ItemView; decision: DecisionReference }[]
 }
 
-export type DocumentView = DocumentReference & {
-  /** The whole text, private words covered. */
-  text: string
+/** A document with what tells that it is the same. */
+export type DocumentFile = DocumentReference & {
   /** Hex. */
   sha256: string
   byteLength: number
   mediaType: string
   parserVersion: number
   replaces: string | null
+}
+
+export type DocumentView = DocumentFile & {
+  /** The whole text, private words covered. */
+  text: string
   /** What was read, in the order of the text; they may lie within one another. */
   marks: {
     start: number

@@ -38,6 +38,7 @@ const COLUMNS = {
   disagreements: 'int',
   openDisagreements: 'int',
   sourceChanges: 'int',
+  inForce: 'boolean',
   shown: 'jsonb',
 } as const satisfies Record<keyof ProjectColumns | 'ownerId', string>
 

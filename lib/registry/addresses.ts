@@ -12,16 +12,19 @@ export type SitemapPart = { kind: Listed; number: number }
 const PART = 20_000
 
 /** The page of a merged organisation leads to another's. */
-const UNMERGED = { mergedIntoId: null }
+const UNMERGED = { mergedIntoId: null, inForce: true }
+/** What was taken back has no page. */
+const IN_FORCE = { inForce: true }
+const KEPT = { undoneAt: null }
 
 /** The parts that there are, by how many pages there are of each kind. */
 export async function sitemapParts(): Promise<SitemapPart[]> {
   const db = database()
   const counts = await Promise.all([
-    db.project.count(),
-    db.decision.count(),
+    db.project.count({ where: IN_FORCE }),
+    db.decision.count({ where: IN_FORCE }),
     db.organisation.count({ where: UNMERGED }),
-    db.sourceDocument.count(),
+    db.sourceDocument.count({ where: KEPT }),
   ])
   return LISTED.flatMap((kind, at) =>
     Array.from({ length: Math.ceil((counts[at] ?? 0) / PART) }, (_, number) => ({ kind, number })),
@@ -32,9 +35,10 @@ export async function sitemapParts(): Promise<SitemapPart[]> {
 export function pagesOfPart({ kind, number }: SitemapPart): Promise<{ slug: string; updatedAt?: Date }[]> {
   const db = database()
   const range = { orderBy: { id: 'asc' }, skip: number * PART, take: PART } as const
-  if (kind === 'projects') return db.project.findMany({ ...range, select: { slug: true, updatedAt: true } })
-  if (kind === 'decisions') return db.decision.findMany({ ...range, select: { slug: true } })
+  if (kind === 'projects')
+    return db.project.findMany({ ...range, where: IN_FORCE, select: { slug: true, updatedAt: true } })
+  if (kind === 'decisions') return db.decision.findMany({ ...range, where: IN_FORCE, select: { slug: true } })
   if (kind === 'organisations')
     return db.organisation.findMany({ ...range, where: UNMERGED, select: { slug: true } })
-  return db.sourceDocument.findMany({ ...range, select: { slug: true } })
+  return db.sourceDocument.findMany({ ...range, where: KEPT, select: { slug: true } })
 }

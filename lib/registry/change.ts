@@ -1,31 +1,13 @@
 import 'server-only'
-import type { Prisma } from '../../prisma/generated/client.ts'
 import { actAsStaff, isStillAllowed, type Refusal } from '../auth/guard.ts'
 import type { Act } from '../auth/policy.ts'
 import type { Staff } from '../auth/session.ts'
 import { learnChanges } from '../cache/learn.ts'
 import type { Transaction } from '../db.ts'
 import { problem, type Result } from '../result.ts'
+import { type Acting, actingBy } from './acting.ts'
 import { lockRegistry, publishRevision } from './revision.ts'
-import { type NewName, settle } from './settle.ts'
-import { nothingTouched, type Touched } from './touched.ts'
-import type { By } from './trace.ts'
-
-/** A person's change of the registry while it is made. Commands write facts and note here what they are about. */
-export type Acting = {
-  staff: Staff
-  by: By & { userId: number }
-  /** The records whose facts changed: they are folded anew, and their pages dropped. */
-  touched: Touched
-  /** Names that organisations were given. */
-  names: NewName[]
-  /** Records to write although what they say is the same: which organisations they name has changed. */
-  always: { projects: number[]; items: number[] }
-  /** What the person did, for the trace: with reason and evidence. Fields told here are not told again. */
-  told: Prisma.ChangeCreateManyInput[]
-  /** More pages that became old. */
-  tags: string[]
-}
+import { settle } from './settle.ts'
 
 /**
  * Changes the registry on behalf of who is signed in. One writer at a time (the registry's lock is taken first), one
@@ -52,12 +34,5 @@ export async function changeRegistry<Value, Problem>(
   return result
 }
 
-const actingFor = (staff: Staff, revision: number): Acting => ({
-  staff,
-  by: { actor: staff.role === 'ADMINISTRATOR' ? 'administrator' : 'editor', userId: staff.id, revision },
-  touched: nothingTouched(),
-  names: [],
-  always: { projects: [], items: [] },
-  told: [],
-  tags: [],
-})
+const actingFor = (staff: Staff, revision: number): Acting =>
+  actingBy({ actor: staff.role === 'ADMINISTRATOR' ? 'administrator' : 'editor', userId: staff.id, revision })

@@ -48,7 +48,7 @@ const list = (entries: Entry[], fetchedOn = '2019-07-01') => ({
         name,
         `Sökande: ${applicant}`,
         ...(number ? [`Projektnummer: ${number}`] : []),
-        'Sökt belopp: 600 000 kronor',
+        'Sökt belopp: 100 000 kronor',
         '',
       ]),
     ],

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { certainLinks, type Link } from '../matching/link.ts'
-import { dayOf } from './sayings.ts'
+import { dayOf, kronor } from './sayings.ts'
 
 /** An entry whose project is another than before; null is none. */
 export type LinkChange = { itemId: number; from: number | null; to: number | null; by: Link['by'] | null }
@@ -72,6 +72,7 @@ function likelyProjects(tx: Transaction, items: ReturnType<typeof asUnlinked>[])
   const numberKeys = items.flatMap(({ numberKey }) => numberKey ?? [])
   return tx.project.findMany({
     where: {
+      inForce: true,
       OR: [
         { nameKey: { in: items.map(({ nameKey }) => nameKey) } },
         { identifiers: { some: { key: { in: numberKeys } } } },
@@ -89,6 +90,9 @@ const forLinking = {
   numberKey: true,
   rejected: true,
   fund: true,
+  amount: true,
+  amountKind: true,
+  amountPrecision: true,
   decision: { select: { region: true, decisionDate: true } },
   participations: { where: { role: 'APPLICANT' }, select: { organisationId: true } },
 } satisfies Prisma.DecisionItemSelect
@@ -100,6 +104,8 @@ const linkable = {
   region: true,
   fund: true,
   startDate: true,
+  totalBudget: true,
+  grantedSupport: true,
   identifiers: { select: { key: true } },
 } satisfies Prisma.ProjectSelect
 
@@ -108,20 +114,43 @@ const asUnlinked = ({
   participations,
   projectId: _,
   linkedBy: __,
+  amount,
+  amountKind,
+  amountPrecision,
   ...item
 }: Prisma.DecisionItemGetPayload<{ select: typeof forLinking }>) => ({
   ...item,
   applicantIds: participations.map(({ organisationId }) => organisationId),
   region: decision.region,
   decidedOn: dayOf(decision.decisionDate),
+  amounts:
+    amount === null
+      ? []
+      : [
+          {
+            kind: KINDS[amountKind ?? 'UNSPECIFIED'],
+            kronor: Number(amount),
+            precision: amountPrecision ?? 1,
+          },
+        ],
 })
+const KINDS = {
+  APPLIED: 'applied',
+  PRIORITISED: 'prioritised',
+  AWARDED: 'awarded',
+  UNSPECIFIED: 'unspecified',
+} as const
 
 const asLinkable = ({
   identifiers,
   startDate,
+  totalBudget,
+  grantedSupport,
   ...project
 }: Prisma.ProjectGetPayload<{ select: typeof linkable }>) => ({
   ...project,
   startDate: dayOf(startDate),
+  totalBudget: kronor(totalBudget),
+  grantedSupport: kronor(grantedSupport),
   numberKeys: identifiers.map(({ key }) => key),
 })

@@ -33,17 +33,17 @@ type Totals = {
 
 async function totalsOf(): Promise<Omit<RegistryFigures, 'byFund' | 'byRegion' | 'byYear'>> {
   const [row] = await database().$queryRaw<Totals[]>`
-    SELECT greatest(max("updatedAt"), (SELECT max(at) FROM import)) AS "asOf", count(*)::int AS projects,
-      (SELECT count(*)::int FROM decision) AS decisions,
-      (SELECT count(*)::int FROM source_document) AS documents,
-      (SELECT count(*)::int FROM organisation WHERE "mergedIntoId" IS NULL) AS organisations,
+    SELECT greatest(max("updatedAt"), (SELECT max("committedAt") FROM import)) AS "asOf", count(*)::int AS projects,
+      (SELECT count(*)::int FROM decision WHERE "inForce") AS decisions,
+      (SELECT count(*)::int FROM source_document WHERE "undoneAt" IS NULL) AS documents,
+      (SELECT count(*)::int FROM organisation WHERE "mergedIntoId" IS NULL AND "inForce") AS organisations,
       coalesce(sum("grantedSupport"), 0)::float8 AS granted, count("grantedSupport")::int AS "grantedProjects",
       coalesce(sum("plannedParticipants"), 0)::float8 AS people,
       count("plannedParticipants")::int AS "peopleProjects",
       count(*) FILTER (WHERE (now() AT TIME ZONE 'Europe/Stockholm')::date
         BETWEEN "startDate" AND "endDate")::int AS running,
       count(*) FILTER (WHERE disagreements > 0)::int AS disagreements
-    FROM project`
+    FROM project WHERE "inForce"`
   const { granted, grantedProjects, people, peopleProjects, asOf, ...counts } = row ?? NOTHING
   return {
     ...counts,

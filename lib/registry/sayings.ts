@@ -51,13 +51,14 @@ export const saying = {
   before: true,
   after: true,
   start: true,
+  row: true,
   itemId: true,
   documentId: true,
 } satisfies Prisma.StatementSelect
 type SayingRow = Prisma.StatementGetPayload<{ select: typeof saying }>
 
-function sayingOf(row: SayingRow, document: DocumentReference): Saying {
-  const { id, state, origin, label, value, precision, qualifier, raw, before, after, start } = row
+function sayingOf(said: SayingRow, document: DocumentReference): Saying {
+  const { id, state, origin, label, value, precision, qualifier, raw, before, after, start } = said
   return {
     id,
     state,
@@ -70,6 +71,7 @@ function sayingOf(row: SayingRow, document: DocumentReference): Saying {
     words: raw,
     after,
     start,
+    row: said.row,
     document,
   }
 }
@@ -87,6 +89,9 @@ export function sayingsIn(rows: readonly SaidRow[]) {
   }
   return { sayings, documents: [...documents.values()] }
 }
+
+/** Of documents whose import was taken back nothing is told. */
+export const KEPT = { document: { undoneAt: null } } satisfies Prisma.WarningWhereInput
 
 export const warning = {
   code: true,

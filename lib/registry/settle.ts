@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
+import { refreshDecisionsInForce } from '../decisions/in-force.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshLookalikes } from '../organisations/lookalikes.ts'
 import { numbersReadIn, ownedElsewhere } from '../organisations/records.ts'
@@ -24,12 +25,18 @@ type Act = {
   names: readonly NewName[]
   /** Records to write although they say the same: which organisations they name has changed. */
   always?: { projects: readonly number[]; items: readonly number[] }
+  /**
+   * Of an act in many parts, each settled by itself: the owners' numbers that this part reads. What is done once for all of
+   * them, words to search by and organisations that look alike, is left to the caller.
+   */
+  part?: { numbersRead: readonly string[] }
   /** Changes that a person made and that the trace tells with their reasons: fields of `told` are not told again. */
   told?: readonly Row[]
 }
 
 export type Settled = {
   projects: RefoldedProject[]
+  items: RefoldedItem[]
   links: LinkChange[]
   /** Projects that entries say more of now. */
   more: number[]
@@ -45,6 +52,7 @@ export type Settled = {
 export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const { touched, by, names, always = { projects: [], items: [] } } = act
   const items = await refoldItems(tx, [...touched.items.keys()], { always: always.items })
+  await refreshDecisionsInForce(tx, [...touched.decisions.keys()])
   const first = await refoldTouched(tx, act, always.projects)
   const links = await linkItems(tx, {
     itemIds: [...touched.items.keys()],
@@ -56,20 +64,20 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const projects = joined(first, await refoldProjects(tx, more, by.revision, { always: more }))
   await leaveTrace(tx, traceOf(act, await newOrganisations(tx, names), items, projects, links))
-  if (projects.length > 0) await refreshSearchWords(tx)
+  if (projects.length > 0 && !act.part) await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
   await refreshSums(tx, organisationIds)
-  await refreshLookalikes(tx, calledAnew(touched, names))
-  return { projects, links, more, tags: await tagsOf(tx, touched, projects, links, organisationIds) }
+  if (!act.part) await refreshLookalikes(tx, calledAnew(touched, names))
+  return { projects, items, links, more, tags: await tagsOf(tx, touched, projects, links, organisationIds) }
 }
 
 /** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */
 async function refoldTouched(
   tx: Transaction,
-  { touched, by }: Act,
+  { touched, by, part }: Act,
   always: readonly number[],
 ): Promise<RefoldedProject[]> {
-  const read = by.importId === undefined ? [] : await numbersReadIn(tx, by.importId)
+  const read = part?.numbersRead ?? (by.importId === undefined ? [] : await numbersReadIn(tx, by.importId))
   const following = await ownedElsewhere(tx, [...touched.numbers, ...read])
   const ids = [...new Set([...touched.projects.keys(), ...following])]
   const first = await refoldProjects(tx, ids, by.revision, { always })
@@ -114,6 +122,7 @@ function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
   const seen = new Set(a.changes.map(({ field }) => field))
   return {
     ...a,
+    isGone: a.isGone || b.isGone,
     changes: [...changes, ...b.changes.filter(({ field }) => !seen.has(field))],
     owner: { before: a.owner.before, after: b.owner.after },
   }
@@ -137,6 +146,14 @@ function traceOf(
               : row.itemId === subject.itemId),
         ),
     )
+  const traceIn = (
+    subject: { itemId: number } | { projectId: number },
+    { changes, isGone }: { changes: readonly FieldChange[]; isGone: boolean },
+    isNew?: boolean,
+  ): Row[] =>
+    isGone
+      ? [{ ...by, ...subject, action: 'takenBack', from: valuesOf(changes, 'from') }]
+      : traceOfRecord(by, subject, untold(subject, changes), isNew)
   return [
     ...newcomers.map((newcomer) => ({ ...by, ...newcomer, action: 'created' })),
     ...told,
@@ -148,16 +165,9 @@ function traceOf(
       organisationId: id,
       to: { number },
     })),
-    ...items.flatMap(({ id, changes }) =>
-      traceOfRecord(by, { itemId: id }, untold({ itemId: id }, changes), touched.items.get(id)?.isNew),
-    ),
-    ...projects.flatMap(({ id, changes }) =>
-      traceOfRecord(
-        by,
-        { projectId: id },
-        untold({ projectId: id }, changes),
-        touched.projects.get(id)?.isNew,
-      ),
+    ...items.flatMap(({ id, ...item }) => traceIn({ itemId: id }, item, touched.items.get(id)?.isNew)),
+    ...projects.flatMap(({ id, ...project }) =>
+      traceIn({ projectId: id }, project, touched.projects.get(id)?.isNew),
     ),
     ...links.flatMap((link) => traceOfLink(by, link)),
   ]
@@ -193,9 +203,11 @@ function traceOfRecord(
   isNew = false,
 ): Row[] {
   if (!isNew) return fieldTrace(by, subject, changes)
-  const to = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as Prisma.InputJsonObject
-  return [{ ...by, ...subject, action: 'created', to }]
+  return [{ ...by, ...subject, action: 'created', to: valuesOf(changes, 'to') }]
 }
+
+const valuesOf = (changes: readonly FieldChange[], side: 'from' | 'to') =>
+  Object.fromEntries(changes.map((change) => [change.field, change[side]])) as Prisma.InputJsonObject
 
 /** One row for each project that the entry leaves or comes to: each has it in its history. */
 const traceOfLink = (by: By, { itemId, from, to, by: why }: LinkChange): Row[] => [

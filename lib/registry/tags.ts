@@ -1,3 +1,4 @@
+import type { TableView } from '../documents/table-view.ts'
 import type {
   DecisionRow,
   DecisionView,
@@ -56,6 +57,13 @@ export const tagsOfDocument = (document: DocumentView): string[] => [
   ...[document.replaces, document.replacedBy].flatMap((slug) => (slug ? tagOf('document', slug) : [])),
   ...document.projects.map(({ slug }) => tagOf('project', slug)),
   ...document.decisions.map(({ slug }) => tagOf('decision', slug)),
+]
+
+/** The tags of all records that a page of a table's rows names. */
+export const tagsOfTable = ({ slug, replaces, replacedBy, rows }: TableView): string[] => [
+  tagOf('document', slug),
+  ...[replaces, replacedBy].flatMap((other) => (other ? tagOf('document', other) : [])),
+  ...rows.rows.flatMap(({ project }) => (project ? tagOf('project', project.slug) : [])),
 ]
 
 /** The tags of all records that an organisation's page names. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Transaction } from '../db.ts'
-import type { Acting } from '../registry/change.ts'
+import type { Acting } from '../registry/acting.ts'
 import { leaveTrace } from '../registry/trace.ts'
 import { type Claimed, claim } from './claim.ts'
 

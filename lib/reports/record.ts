@@ -62,7 +62,10 @@ const FINDERS: Record<
     return row && ofOrganisation(row)
   },
   document: async (db, slug) => {
-    const row = await db.sourceDocument.findUnique({ where: { slug }, ...recordsOfReport.document })
+    const row = await db.sourceDocument.findUnique({
+      where: { slug, undoneAt: null },
+      ...recordsOfReport.document,
+    })
     return row && ofDocument(row)
   },
 }

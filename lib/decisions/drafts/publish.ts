@@ -3,7 +3,8 @@ import type { Refusal } from '../../auth/guard.ts'
 import { evidenceText, readEvidence } from '../../corrections/evidence.ts'
 import type { Transaction } from '../../db.ts'
 import { projectsMeant } from '../../projects/finder.ts'
-import { type Acting, changeRegistry } from '../../registry/change.ts'
+import type { Acting } from '../../registry/acting.ts'
+import { changeRegistry } from '../../registry/change.ts'
 import { touch } from '../../registry/touched.ts'
 import { ok, problem, type Result } from '../../result.ts'
 import { decisionKey, entryKey } from '../identity.ts'
@@ -52,7 +53,7 @@ export function publishDraft({
         data: {
           content: isNew ? content : { ...content, addsTo: slug },
           publishedAt: new Date(),
-          updatedById: acting.staff.id,
+          updatedById: acting.by.userId,
           version: version + 1,
           ...(isNew && { decisionId }),
         },
@@ -112,7 +113,10 @@ async function sourceOf(tx: Transaction, typed: string): Promise<Result<string, 
   if (!read.ok || read.value === null) return problem(read.ok ? 'missing' : read.problem)
   if (read.value.kind === 'web') return ok(evidenceText(read.value))
   const { slug } = read.value
-  const document = await tx.sourceDocument.findUnique({ where: { slug }, select: { id: true } })
+  const document = await tx.sourceDocument.findUnique({
+    where: { slug, undoneAt: null },
+    select: { id: true },
+  })
   return document ? ok(evidenceText(read.value)) : problem('unknownDocument')
 }
 

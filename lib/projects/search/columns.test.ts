@@ -25,6 +25,7 @@ type Project = {
   start: string | null
   end: string | null
   disagreements: number
+  gone: boolean
   owner: number | null
   others: number[]
   name: string
@@ -46,6 +47,7 @@ const project: fc.Arbitrary<Project> = fc.record({
   start: day,
   end: day,
   disagreements: fc.integer({ min: 0, max: 2 }),
+  gone: fc.boolean(),
   owner: orNull(ORGANISATIONS.map(({ id }) => id)),
   others: fc.array(organisation, { maxLength: 4 }),
   name: fc.constantFrom('Zoo', 'Örnen', 'ärlig', 'Ålen', 'Projekt 2', 'Projekt 10', 'al'),
@@ -70,6 +72,7 @@ function changedOf(rows: readonly Project[], revision = 1): Changed {
       start: rows.map(({ start }) => days(start)),
       end: rows.map(({ end }) => days(end)),
       disagreements: rows.map(({ disagreements }) => disagreements),
+      gone: rows.map(({ gone }) => gone),
       owner: rows.map(({ owner }) => owner),
       name: rows.map(({ name }) => name),
       number: rows.map(({ number }) => number),
@@ -113,6 +116,7 @@ function yearsOf({ start, end }: Project): string[] {
 }
 
 const fits = (row: Project, chosen: Chosen, except?: FacetKey): boolean =>
+  !row.gone &&
   FACET_KEYS.every(
     (key) =>
       key === except ||
@@ -211,6 +215,7 @@ const SOME: Project = {
   start: null,
   end: null,
   disagreements: 0,
+  gone: false,
   owner: null,
   others: [],
   name: '',
@@ -250,6 +255,7 @@ function describeColumns(columns: Columns) {
     region: columns.dictionaries.region.values[columns.codes.region[row] ?? 0],
     days: [columns.start[row], columns.end[row], columns.firstYear[row], columns.lastYear[row]],
     disagrees: columns.disagrees[row],
+    gone: columns.gone[row],
     texts: [columns.name[row], columns.number[row]],
     money: [columns.support[row], columns.budget[row]],
     members: [...columns.members.subarray(columns.memberStart[row], columns.memberStart[row + 1])]

@@ -34,6 +34,8 @@ export type Columns = {
   lastYear: Uint16Array
   /** 1 for projects with rival values. */
   disagrees: Uint8Array
+  /** 1 for projects that nothing speaks of any longer: they match nothing. */
+  gone: Uint8Array
   name: string[]
   number: string[]
   /** Kronor; NaN for none. */
@@ -59,6 +61,7 @@ type ChangedProjects = {
   start: (number | null)[]
   end: (number | null)[]
   disagreements: number[]
+  gone: boolean[]
   /** Ids of organisations. */
   owner: (number | null)[]
   name: string[]
@@ -101,6 +104,7 @@ export const noColumns = (): Columns => ({
   firstYear: new Uint16Array(),
   lastYear: new Uint16Array(),
   disagrees: new Uint8Array(),
+  gone: new Uint8Array(),
   name: [],
   number: [],
   support: new Float64Array(),
@@ -148,6 +152,7 @@ function copyColumns(before: Columns, size: number, ids: readonly number[]): Col
     firstYear: copied(before.firstYear, new Uint16Array(size)),
     lastYear: copied(before.lastYear, new Uint16Array(size)),
     disagrees: copied(before.disagrees, new Uint8Array(size)),
+    gone: copied(before.gone, new Uint8Array(size)),
     name: before.name.slice(),
     number: before.number.slice(),
     support: copied(before.support, new Float64Array(size)),
@@ -176,6 +181,7 @@ function writeRow(columns: Columns, row: number, projects: ChangedProjects, inde
   columns.firstYear[row] = yearOf(start === NO_DAY ? end : start)
   columns.lastYear[row] = yearOf(end === NO_DAY ? start : end)
   columns.disagrees[row] = (projects.disagreements[index] ?? 0) > 0 ? 1 : 0
+  columns.gone[row] = projects.gone[index] ? 1 : 0
   columns.name[row] = projects.name[index] ?? ''
   columns.number[row] = projects.number[index] ?? ''
   columns.support[row] = projects.support[index] ?? Number.NaN

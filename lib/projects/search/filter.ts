@@ -12,13 +12,15 @@ export type Misses = Uint16Array
 export const bitOf = (key: FacetKey): number => 1 << FACET_KEYS.indexOf(key)
 /** The bit of the words. */
 export const TEXT_BIT = 1 << FACET_KEYS.length
+/** The bit of what is gone: no condition may be left out that lets it in. */
+const GONE_BIT = TEXT_BIT << 1
 
 /**
  * What each row fails of what is chosen.
  * @param today days since 1970
  */
 export function missesOf(columns: Columns, chosen: Chosen, today: number): Misses {
-  const misses = new Uint16Array(columns.size)
+  const misses = Uint16Array.from(columns.gone, (isGone) => isGone * GONE_BIT)
   for (const key of CODE_KEYS) if (chosen[key].length > 0) missCodes(misses, columns, key, chosen[key])
   if (chosen.organisation.length > 0) missOrganisations(misses, columns, chosen.organisation)
   if (chosen.year.length > 0) missYears(misses, columns, chosen.year)

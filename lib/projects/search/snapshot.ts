@@ -65,7 +65,7 @@ async function readChanged(
           'start', coalesce(json_agg("startDate" - date '1970-01-01'), '[]'),
           'end', coalesce(json_agg("endDate" - date '1970-01-01'), '[]'),
           'owner', coalesce(json_agg("ownerId"), '[]'),
-          'disagreements', coalesce(json_agg(disagreements), '[]'),
+          'disagreements', coalesce(json_agg(disagreements), '[]'), 'gone', coalesce(json_agg(NOT "inForce"), '[]'),
           'name', coalesce(json_agg(name), '[]'), 'number', coalesce(json_agg(number), '[]'),
           'support', coalesce(json_agg("grantedSupport"), '[]'), 'budget', coalesce(json_agg("totalBudget"), '[]')
         ) FROM project WHERE revision > ${revision}

@@ -1,0 +1,187 @@
+import 'server-only'
+import type { Transaction } from '../../db.ts'
+import { refreshSearchWords } from '../../projects/search/index.ts'
+import { type NewName, settle } from '../../registry/settle.ts'
+import { tagOf } from '../../registry/tags.ts'
+import { nothingTouched, type Touched, touch } from '../../registry/touched.ts'
+import type { CommitAct, Committed } from '../desk/commit-act.ts'
+import { applyAll, type Decided } from '../desk/decisions.ts'
+import type { EntryField, RowPlace } from '../desk/state.ts'
+import { type DocumentDraft, slugOfHash } from '../drafts.ts'
+import { emptyReport, type ImportReport } from '../report.ts'
+import { keepDocument } from '../store.ts'
+import { tableDocument } from './document.ts'
+import { namedIn, type RowDraft } from './row-draft.ts'
+import { type PlannedRow, type StoredRows, storeRows } from './store.ts'
+
+/** Rows that are brought in at once: bounds the memory. */
+const BATCH = 1000
+/** Changes that the outcome names; the history has all of them. */
+const MOST_TOLD = 500
+
+/** Brings the rows of a table in that somebody decided on: its document, and a thousand rows at a time. */
+export async function commitTable(tx: Transaction, act: CommitAct): Promise<Committed> {
+  const { by, comparedWith, tell } = act
+  if (comparedWith !== by.revision - 1 && (await hasMoved(tx, by.importId, comparedWith))) return 'moved'
+  const document = { ...(await tableDocument(tx, by.importId)), bytes: await bytesOf(tx, by.importId) }
+  const { sha256 } = document
+  const older = nothingTouched()
+  const { id: documentId } = await keepDocument(tx, document, by.importId, older)
+  const report = emptyReport()
+  report.files.push(reportOf(document))
+  const tags = new Set([slugOfHash(sha256), ...older.documents].map((slug) => tagOf('document', slug)))
+  const names: NewName[] = []
+  const decided: Decided[] = []
+  const of = await tx.importEntry.count({ where: wanted(by.importId) })
+  let done = 0
+  for await (const rows of rowsToStore(tx, by.importId)) {
+    await tell({ step: 'storing', done, of })
+    const part = await storePart(tx, { by, documentId, rows, report })
+    names.push(...part.names)
+    for (const tag of part.tags) tags.add(tag)
+    decided.push(...decidedIn(rows, part.stored))
+    for (const id of part.stored.projectIds.values()) older.projects.delete(id)
+    done += rows.length
+  }
+  for (const tag of await settleOlder(tx, by, older, report)) tags.add(tag)
+  await tell({ step: 'settling', done: 0, of: 1 })
+  for (const tag of await applyAll(tx, { ...act, report }, decided)) tags.add(tag)
+  await refreshSearchWords(tx)
+  report.totals.documents = 1
+  const calledAnew = [...new Set(names.map(({ organisationId }) => organisationId))]
+  return { report, tags: [...tags], hashes: [sha256], calledAnew }
+}
+
+async function bytesOf(tx: Transaction, importId: number): Promise<Uint8Array> {
+  const where = { importId, position: 0 }
+  const { bytes } = await tx.importFile.findFirstOrThrow({ where, select: { bytes: true } })
+  return bytes ?? new Uint8Array()
+}
+
+const reportOf = ({ file, title, sha256, kind }: DocumentDraft): ImportReport['files'][number] => ({
+  file,
+  outcome: 'imported',
+  title,
+  slug: slugOfHash(sha256),
+  kind,
+  replaces: null,
+  project: null,
+  decisions: [],
+  statements: 0,
+  warnings: [],
+})
+
+/** Projects that only the capture before this one tells of, which is out of force now. */
+async function settleOlder(
+  tx: Transaction,
+  by: CommitAct['by'],
+  older: Touched,
+  report: ImportReport,
+): Promise<string[]> {
+  const ids = [...older.projects.keys()]
+  const tags: string[] = []
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const touched = nothingTouched()
+    for (const id of ids.slice(at, at + BATCH)) touch(touched.projects, id, { isNew: false })
+    const settled = await settle(tx, { by, touched, names: [], part: { numbersRead: [] } })
+    tags.push(...settled.tags)
+    report.totals.projectsChanged += settled.projects.filter(({ changes }) => changes.length > 0).length
+  }
+  return tags
+}
+
+const wanted = (importId: number) => ({ importId, choice: { in: ['accept', 'project', 'new'] } })
+
+/** Whether a project that rows are brought to has changed since they were compared, or a number that was free is not. */
+async function hasMoved(tx: Transaction, importId: number, comparedWith: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ moved: boolean }[]>`
+    SELECT EXISTS (SELECT FROM import_entry e JOIN project p ON p.id = coalesce(e."chosenProjectId", e."projectId")
+        WHERE e."importId" = ${importId} AND p.revision > ${comparedWith})
+      OR EXISTS (SELECT FROM import_entry e
+        CROSS JOIN LATERAL jsonb_array_elements(e.fields) AS f
+        JOIN project_identifier i
+          ON i.key = upper(regexp_replace(f ->> 'value', '[^[:alnum:]]', '', 'g'))
+        WHERE e."importId" = ${importId} AND e."projectId" IS NULL
+          AND f ->> 'field' IN ('projectNumber', 'diaryNumber')) AS moved`
+  return rows[0]?.moved ?? true
+}
+
+type Row = {
+  place: RowPlace
+  fields: EntryField[]
+  choice: 'accept' | 'project' | 'new'
+  projectId: number | null
+  chosenProjectId: number | null
+  edits: Record<string, string>
+}
+
+async function* rowsToStore(tx: Transaction, importId: number): AsyncGenerator<Row[]> {
+  for (let after = -1; ; ) {
+    const rows = await tx.importEntry.findMany({
+      where: { ...wanted(importId), position: { gt: after } },
+      select: {
+        position: true,
+        place: true,
+        fields: true,
+        choice: true,
+        projectId: true,
+        chosenProjectId: true,
+        edits: true,
+      },
+      orderBy: { position: 'asc' },
+      take: BATCH,
+    })
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows as unknown as Row[]
+    after = last.position
+  }
+}
+
+type Part = { by: CommitAct['by']; documentId: number; rows: readonly Row[]; report: ImportReport }
+
+async function storePart(
+  tx: Transaction,
+  { by, documentId, rows, report }: Part,
+): Promise<{ names: NewName[]; tags: string[]; stored: StoredRows }> {
+  const touched = nothingTouched()
+  const stored = await storeRows(tx, rows.map(plannedOf), { documentId, touched })
+  const { names, numbersRead } = stored
+  const settled = await settle(tx, { by, touched, names, part: { numbersRead } })
+  const isNew = [...touched.projects.values()].filter((one) => one.isNew).length
+  const changed = settled.projects.filter(
+    ({ id, changes }) => !touched.projects.get(id)?.isNew && changes.length > 0,
+  )
+  report.totals.projectsNew += isNew
+  report.totals.projectsMatched += touched.projects.size - isNew
+  report.totals.projectsChanged += changed.length
+  report.totals.linked += settled.links.filter(({ to }) => to !== null).length
+  const told = changed.flatMap(({ slug, changes }) => changes.map((change) => ({ project: slug, ...change })))
+  report.changes.push(...told.slice(0, Math.max(0, MOST_TOLD - report.changes.length)))
+  return { names, tags: settled.tags, stored }
+}
+
+const plannedOf = (row: Row): PlannedRow => ({
+  draft: draftOf(row),
+  projectId: row.choice === 'new' ? 'new' : row.choice === 'project' ? row.chosenProjectId : row.projectId,
+})
+
+/** The row as it was read: what was compared holds all of it. */
+const draftOf = ({ place, fields }: Row): RowDraft => ({
+  ...place,
+  ...namedIn(fields),
+  statements: fields.map(({ effect: _, now: __, ...said }) => ({ ...said, before: '', after: '' })),
+})
+
+const decidedIn = (rows: readonly Row[], { projectIds }: StoredRows): Decided[] =>
+  rows.flatMap(({ place, choice, edits }) => {
+    const id = projectIds.get(place.row)
+    return id === undefined || Object.keys(edits).length === 0
+      ? []
+      : {
+          entry: { choice, chosenProjectId: null, edits },
+          subject: { kind: 'project', id },
+          name: '',
+          number: '',
+        }
+  })

@@ -1,0 +1,293 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../../db.ts'
+import { findProject } from '../../projects/queries.ts'
+import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
+import { signIn } from '../../testing/staff.ts'
+import { importFiles } from '../commands.ts'
+import { acceptSafe, commitImportNow, decideEntry, decideMany, takeBackNow } from '../desk/commands.ts'
+import { findImport, findReview } from '../desk/queries.ts'
+import { beginImport } from '../desk/receive.ts'
+import { workOnImport } from '../desk/work.ts'
+import { explainTable } from './commands.ts'
+import type { TableWork } from './settings.ts'
+
+inOwnRegistry()
+beforeEach(async () => {
+  await emptyRegistry()
+  await signIn('ADMINISTRATOR')
+})
+
+const given = (name: string, text: string, url = '') => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  isPasted: false,
+  url,
+  fetchedOn: '',
+})
+
+const HEADER =
+  'Diarienummer;Namn på insatsen;Stödmottagare;Total projektbudget;EU-stöd i SEK;Startdatum;Slutdatum'
+const csv = (...rows: string[]) => [HEADER, ...rows].join('\n')
+const STEGEN = '2021/00100;Stegen;Exempelstads kommun;4 000 000;2 000 000;2021-03-01;2023-02-28'
+const TRAPPAN = '2021/00200;Trappan;Provköpings kommun;900 000;400 000;2021-04-01;2022-12-31'
+
+const view = async (id: number) => {
+  const found = await findImport(id)
+  if (!found) throw new Error('no such import')
+  return found
+}
+const seen = async (importId: number) => ({ importId, version: (await view(importId)).version })
+const workIn = async (id: number) =>
+  (await database().import.findUniqueOrThrow({ where: { id } })).settings as unknown as TableWork
+const entriesOf = async (id: number) =>
+  (await findReview(id, { page: 1 })).entries.sort((a, b) => a.position - b.position)
+
+async function begin(...files: ReturnType<typeof given>[]): Promise<number> {
+  const begun = await beginImport(files)
+  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
+  await workOnImport(begun.value.id)
+  return begun.value.id
+}
+
+/** Says that the columns mean what was guessed. */
+async function confirm(id: number) {
+  const { choice } = await workIn(id)
+  expect(await explainTable({ ...(await seen(id)), choice, isConfirmed: true })).toEqual({
+    ok: true,
+    value: null,
+  })
+  await workOnImport(id)
+}
+
+async function commit(id: number) {
+  expect(await decideMany({ ...(await seen(id)), choice: 'accept' })).toMatchObject({ ok: true })
+  expect(await decideMany({ ...(await seen(id)), choice: 'skip' })).toMatchObject({ ok: true })
+  expect(await commitImportNow(await seen(id))).toEqual({ ok: true, value: null })
+  await workOnImport(id)
+  return view(id)
+}
+
+const noDrift = async () => {
+  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
+  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
+}
+
+describe('a table of operations', () => {
+  test('waits for somebody to say what its columns mean, then its rows are in the registry', async () => {
+    const id = await begin(given('lista.csv', csv(STEGEN, TRAPPAN)))
+    expect(await view(id)).toMatchObject({ state: 'MAPPING', kind: 'table' })
+    const { mapping } = await workIn(id)
+    expect(
+      Object.values(mapping?.columns ?? {})
+        .map(({ target }) => target)
+        .sort(),
+    ).toEqual(['diaryNumber', 'endDate', 'grantedSupport', 'name', 'owner', 'startDate', 'totalBudget'])
+    await confirm(id)
+    expect(await view(id)).toMatchObject({ state: 'REVIEW', entries: 2 })
+    expect(await entriesOf(id)).toMatchObject([
+      { kind: 'row', position: 2, name: 'Stegen', verdict: 'new', isSafe: true },
+      { kind: 'row', position: 3, name: 'Trappan', verdict: 'new', isSafe: true },
+    ])
+    expect(await acceptSafe(await seen(id))).toEqual({ ok: true, value: { count: 2 } })
+    expect(await commit(id)).toMatchObject({ state: 'DONE', totals: { documents: 1, projectsNew: 2 } })
+    expect(await findProject('2021-00100')).toMatchObject({
+      name: 'Stegen',
+      owner: { name: 'Exempelstads kommun' },
+      fields: {
+        grantedSupport: { value: 2_000_000 },
+        totalBudget: { value: 4_000_000 },
+        startDate: { value: '2021-03-01' },
+      },
+    })
+    expect(await database().statement.findFirst({ where: { field: 'grantedSupport' } })).toMatchObject({
+      raw: '2 000 000',
+      row: 2,
+      label: 'EU-stöd i SEK',
+    })
+    const { text } = await database().documentRow.findFirstOrThrow({ where: { number: 2 } })
+    const said = await database().statement.findFirstOrThrow({ where: { field: 'grantedSupport' } })
+    expect(text.slice(said.start, said.end)).toBe('2 000 000')
+    await noDrift()
+  })
+
+  test('tells what changes in projects that are there, and is taken back whole', async () => {
+    await commitAll(given('a.csv', csv(STEGEN, TRAPPAN), 'https://example.se/lista'))
+    const before = await database().project.findMany({
+      orderBy: { id: 'asc' },
+      select: { slug: true, grantedSupport: true, name: true },
+    })
+    const id = await begin(
+      given(
+        'b.csv',
+        csv(
+          STEGEN.replace('2 000 000', '2 500 000'),
+          TRAPPAN,
+          '2021/00300;Rampen;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
+        ),
+        'https://example.se/lista',
+      ),
+    )
+    await confirm(id)
+    expect(await entriesOf(id)).toMatchObject([
+      { name: 'Stegen', verdict: 'changes' },
+      { name: 'Trappan', verdict: 'unchanged' },
+      { name: 'Rampen', verdict: 'new' },
+    ])
+    const { open } = await findReview(id, { page: 1, entryId: (await entriesOf(id))[0]?.id })
+    expect(open?.fields.find(({ field }) => field === 'grantedSupport')).toMatchObject({
+      effect: 'changes',
+      value: 2_500_000,
+      now: { value: 2_000_000 },
+    })
+    expect(await commit(id)).toMatchObject({
+      totals: { projectsNew: 1, projectsMatched: 2, projectsChanged: 1 },
+    })
+    expect(await database().project.findUnique({ where: { slug: '2021-00100' } })).toMatchObject({
+      grantedSupport: 2_500_000n,
+    })
+    await noDrift()
+    await takeBackNow({ ...(await seen(id)), reason: 'Det var fel lista som kom in.' })
+    await workOnImport(id)
+    expect(await view(id)).toMatchObject({ state: 'UNDONE' })
+    expect(
+      await database().project.findMany({
+        where: { inForce: true },
+        orderBy: { id: 'asc' },
+        select: { slug: true, grantedSupport: true, name: true },
+      }),
+    ).toEqual(before)
+    expect(await findProject('2021-00300')).toBeNull()
+    await noDrift()
+  })
+
+  test('names bad rows by column and kind, and goes on without them', async () => {
+    const id = await begin(
+      given('a.csv', csv(STEGEN, ';;;;;;', '2021/00400;;X AB;a;b;2021-01-01;2020-01-01', TRAPPAN)),
+    )
+    await confirm(id)
+    const { problems, skipped } = await workIn(id)
+    expect(skipped).toBe(1)
+    expect(problems.map(({ kind, column }) => [kind, column])).toContainEqual(['unreadable', 4])
+    expect(await entriesOf(id)).toMatchObject([
+      { name: 'Stegen', isSafe: true },
+      { isSafe: false, warnings: expect.any(Number) },
+      { name: 'Trappan', isSafe: true },
+    ])
+    expect(await commit(id)).toMatchObject({ state: 'DONE' })
+    expect(await findProject('2021-00100')).not.toBeNull()
+  })
+
+  test('is an import of its own when it comes with other files', async () => {
+    const page = [
+      '2019/09100 - Stegen',
+      'Projektnummer:',
+      '2019/09100',
+      'Namn:',
+      'Stegen',
+      'Region:',
+      'Stockholm',
+      'Projektägare:',
+      'X AB',
+    ]
+    const id = await begin(given('sida.txt', page.join('\n')), given('lista.csv', csv(STEGEN)))
+    const found = await view(id)
+    expect(found).toMatchObject({
+      state: 'REVIEW',
+      kind: 'documents',
+      fileViews: [{ outcome: 'read' }, { outcome: 'apart' }],
+    })
+    expect(await database().import.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+      kind: 'table',
+      state: 'MAPPING',
+      title: 'lista.csv',
+    })
+  })
+
+  test('brings a row to the project that has its number on a page, and keeps both sources', async () => {
+    const page = [
+      '2021/00100 - Stegen',
+      'Projektnummer:',
+      '2021/00100',
+      'Namn:',
+      'Stegen',
+      'Region:',
+      'Stockholm',
+      'Projektägare:',
+      'Exempelstads kommun',
+      'Beviljat ESF-stöd:',
+      '2 000 000',
+    ]
+    await importFiles([{ name: 'sida', bytes: new TextEncoder().encode(page.join('\n')) }], {
+      actor: 'operator',
+    })
+    const id = await begin(given('a.csv', csv(STEGEN.replace('2 000 000', '1 500 000'))))
+    await confirm(id)
+    expect(await entriesOf(id)).toMatchObject([{ verdict: 'disagrees', isSafe: false }])
+    await commit(id)
+    expect(await database().project.count()).toBe(1)
+    expect(await database().statement.count({ where: { field: 'grantedSupport' } })).toBe(2)
+    await noDrift()
+  })
+
+  test('makes a correction of a value that is given instead', async () => {
+    const id = await begin(given('a.csv', csv(STEGEN)))
+    await confirm(id)
+    const [row] = await entriesOf(id)
+    const { open } = await findReview(id, { page: 1, entryId: row?.id })
+    const decided = await decideEntry({
+      importId: id,
+      entryId: open?.id ?? 0,
+      version: open?.version ?? 0,
+      choice: 'accept',
+      edits: { grantedSupport: '2 100 000' },
+    })
+    expect(decided).toMatchObject({ ok: true })
+    await commit(id)
+    expect(await database().project.findFirst()).toMatchObject({ grantedSupport: 2_100_000n })
+    expect(await database().correction.findFirst()).toMatchObject({
+      field: 'grantedSupport',
+      reason: 'Rättat vid importen',
+    })
+  })
+})
+
+async function commitAll(file: ReturnType<typeof given>) {
+  const id = await begin(file)
+  await confirm(id)
+  await commit(id)
+}
+
+const ERUF = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  '..',
+  'shared',
+  'data',
+  'eruf-2014-2020-tillvaxtverket.json',
+)
+
+test.skipIf(!existsSync(ERUF) && !process.env.CI)(
+  'the 374 projects of Tillväxtverket come in, each with its source',
+  async () => {
+    const id = await begin({
+      name: 'eruf.json',
+      bytes: new Uint8Array(readFileSync(ERUF)),
+      isPasted: false,
+      url: '',
+      fetchedOn: '2016-10-14',
+    })
+    expect(await view(id)).toMatchObject({ state: 'MAPPING' })
+    await confirm(id)
+    const read = await view(id)
+    expect(read).toMatchObject({ state: 'REVIEW', entries: 374 })
+    const done = await commit(id)
+    expect(done.state).toBe('DONE')
+    expect(await database().project.count({ where: { inForce: true, fund: 'ERUF' } })).toBeGreaterThan(360)
+    await noDrift()
+  },
+)

@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { basisOf } from '../corrections/basis.ts'
+import { correctRecord } from '../corrections/commands.ts'
+import { loadRecord } from '../corrections/load.ts'
+import { asOneAct, database } from '../db.ts'
+import { findProject } from '../projects/queries.ts'
+import { rebuildRegistry } from '../registry/rebuild.ts'
+import { lockRegistry, publishRevision } from '../registry/revision.ts'
+import { emptyRegistry, inOwnRegistry, sampleFiles, textFile } from '../testing/registry.ts'
+import { signIn } from '../testing/staff.ts'
+import { importFiles } from './commands.ts'
+import type { GivenFile } from './read.ts'
+import { takeBackImport } from './undo.ts'
+
+inOwnRegistry()
+beforeEach(emptyRegistry)
+
+const bringIn = (...files: GivenFile[]) => importFiles(files, { actor: 'operator' })
+const newestImport = async () => (await database().import.findFirstOrThrow({ orderBy: { id: 'desc' } })).id
+
+/** Takes an import back as the site does. */
+function takeBack(importId: number) {
+  return asOneAct(async (tx) => {
+    const revision = await lockRegistry(tx)
+    const { report, tags } = await takeBackImport(tx, {
+      importId,
+      by: { actor: 'administrator', revision, importId },
+      reason: 'Fel lista.',
+    })
+    await publishRevision(tx, revision, tags)
+    return report
+  })
+}
+
+/** Everything that visitors can be shown, without what counts how often it was written. */
+async function shown() {
+  const db = database()
+  const leaveOut = { createdAt: true, version: true, id: true } as const
+  const inForce = { inForce: true }
+  const projects = await db.project.findMany({
+    where: inForce,
+    orderBy: { slug: 'asc' },
+    omit: { ...leaveOut, updatedAt: true, revision: true, shown: true, ownerId: true },
+    include: {
+      owner: { select: { slug: true } },
+      identifiers: { orderBy: { key: 'asc' }, omit: { projectId: true } },
+    },
+  })
+  const decisions = await db.decision.findMany({
+    where: inForce,
+    orderBy: { slug: 'asc' },
+    omit: leaveOut,
+    include: {
+      items: {
+        where: inForce,
+        orderBy: { key: 'asc' },
+        omit: { id: true, version: true, shown: true, decisionId: true, projectId: true },
+        include: { project: { select: { slug: true } } },
+      },
+    },
+  })
+  const organisations = await db.organisation.findMany({
+    where: inForce,
+    orderBy: { slug: 'asc' },
+    omit: leaveOut,
+    include: {
+      names: { orderBy: { key: 'asc' }, select: { name: true, document: { select: { slug: true } } } },
+    },
+  })
+  const documents = await db.sourceDocument.findMany({
+    where: { undoneAt: null },
+    orderBy: { slug: 'asc' },
+    select: { slug: true, replaces: { select: { slug: true } } },
+  })
+  const contacts = await db.contact.findMany({
+    orderBy: [{ email: 'asc' }, { name: 'asc' }],
+    select: { name: true, email: true },
+  })
+  return { projects, decisions, organisations, documents, contacts }
+}
+
+const noDrift = async () => {
+  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
+  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
+}
+
+const page = (
+  number: string,
+  {
+    name = 'Stegen',
+    owner = 'Exempelstads kommun',
+    ownerNumber = '',
+    people = '100',
+    day = '2020-01-01',
+  } = {},
+) =>
+  textFile(
+    `${number}-${day}.txt`,
+    [
+      `${number} - ${name}`,
+      'Projektnummer:',
+      number,
+      'Namn:',
+      name,
+      'Region:',
+      'Stockholm',
+      'Projektägare:',
+      owner,
+      ...(ownerNumber ? ['Projektägare organisationsnummer:', ownerNumber] : []),
+      'Planerat antal deltagare:',
+      people,
+      'Projektperiod:',
+      '2019-08-01 - 2022-06-30',
+      'Kontaktperson:',
+      'Kim Provsson',
+      'E-post:',
+      'kim.provsson@example.se',
+    ],
+    day,
+  )
+
+const list = (entries: [string, string][], day = '2019-07-01') => ({
+  url: 'https://example.se/beslut',
+  ...textFile(
+    `beslut-${day}.txt`,
+    [
+      'Projekt i Stockholm',
+      '',
+      'Prioriterade ESF-projekt, beslut 13 juni 2019',
+      'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
+      '',
+      ...entries.flatMap(([name, applicant]) => [
+        name,
+        `Sökande: ${applicant}`,
+        'Sökt belopp: 600 000 kronor',
+        '',
+      ]),
+    ],
+    day,
+  ),
+})
+
+describe('an import that is taken back', () => {
+  test('leaves the registry as it was, whatever it had brought', async () => {
+    const files = sampleFiles()
+    const half = files.filter((_, index) => index % 2 === 0)
+    await bringIn(...half)
+    const before = await shown()
+    await bringIn(...files)
+    const whole = await shown()
+    expect(whole).not.toEqual(before)
+    const report = await takeBack(await newestImport())
+    expect(report.projectsGone.length).toBeGreaterThan(5)
+    expect(await shown()).toEqual(before)
+    await noDrift()
+    // The same files again bring all of it back, at the same addresses.
+    await bringIn(...files)
+    expect(await shown()).toEqual(whole)
+    await noDrift()
+  })
+
+  test('takes everything away when nothing else was there', async () => {
+    await bringIn(page('2019/09100'), list([['Stegen', 'Exempelstads kommun']]))
+    const report = await takeBack(await newestImport())
+    expect(report).toMatchObject({ documents: 2, itemsGone: 1, organisationsGone: 1 })
+    expect(report.projectsGone).toEqual([{ slug: '2019-09100', name: 'Stegen' }])
+    expect(await shown()).toEqual({
+      projects: [],
+      decisions: [],
+      organisations: [],
+      documents: [],
+      contacts: [],
+    })
+    expect(await findProject('2019-09100')).toBeNull()
+    expect(await database().documentContent.count()).toBe(2)
+    await noDrift()
+  })
+
+  test('lets an older capture of the same page be shown again', async () => {
+    await bringIn(page('2019/09100', { people: '100' }))
+    const before = await shown()
+    await bringIn(page('2019/09100', { people: '200', day: '2021-01-01' }))
+    await bringIn(page('2019/09100', { people: '300', day: '2022-01-01' }))
+    expect(await database().project.findFirst()).toMatchObject({ plannedParticipants: 300 })
+    await takeBack((await newestImport()) - 1)
+    expect(await database().project.findFirst()).toMatchObject({ plannedParticipants: 300 })
+    await takeBack(await newestImport())
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('leaves a correction standing, and its project visible', async () => {
+    await bringIn(page('2019/09100'), page('2019/09200', { name: 'Trappan' }))
+    await signIn('EDITOR')
+    const { id, version } = await database().project.findUniqueOrThrow({ where: { slug: '2019-09100' } })
+    const record = await loadRecord(database(), { kind: 'project', id })
+    const corrected = await correctRecord({
+      kind: 'project',
+      id,
+      version,
+      changes: [
+        {
+          field: 'plannedParticipants',
+          basis: basisOf(record?.fields.plannedParticipants?.shown ?? null),
+          as: 'typed',
+          text: '145',
+        },
+      ],
+      reason: 'Så står det i slutrapporten, sidan 4.',
+    })
+    expect(corrected).toMatchObject({ ok: true })
+    const report = await takeBack(
+      await database()
+        .import.findFirstOrThrow()
+        .then(({ id }) => id),
+    )
+    expect(report.left.corrections).toMatchObject([
+      { field: 'plannedParticipants', of: { slug: '2019-09100' } },
+    ])
+    expect(report.projectsGone).toEqual([{ slug: '2019-09200', name: 'Trappan' }])
+    expect(await findProject('2019-09100')).toMatchObject({
+      name: 'Stegen',
+      fields: { plannedParticipants: { value: 145 }, startDate: { state: 'absent' } },
+    })
+    await noDrift()
+  })
+
+  test('takes back the number that only it gave an organisation', async () => {
+    await bringIn(page('2019/09100'))
+    const before = await shown()
+    await bringIn(page('2019/09200', { name: 'Trappan', ownerNumber: '212000-1124' }))
+    expect(await database().organisation.findFirst()).toMatchObject({ number: '2120001124' })
+    await takeBack(await newestImport())
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('leaves its contacts to nobody', async () => {
+    await bringIn(page('2019/09100'))
+    expect(await database().contact.count()).toBe(1)
+    await takeBack(await newestImport())
+    expect(await database().contact.count()).toBe(0)
+  })
+})

@@ -1,0 +1,196 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Transaction } from '../db.ts'
+import { type Settled, settle } from '../registry/settle.ts'
+import { tagOf } from '../registry/tags.ts'
+import { nothingTouched, type Touched, touch } from '../registry/touched.ts'
+import type { By } from '../registry/trace.ts'
+import { touchSubjects } from './store.ts'
+import { takeBackNames, takeBackNumbers, takeBackOrganisations } from './undo-organisations.ts'
+import { type LeftStanding, leftStanding, type Named } from './undo-report.ts'
+
+/** What taking an import back does, or would do. */
+export type UndoReport = {
+  documents: number
+  /** Records that nothing speaks of any longer. */
+  projectsGone: Named[]
+  decisionsGone: Named[]
+  itemsGone: number
+  organisationsGone: number
+  /** Projects that stay, for other sources or a person speak of them, and show something else. */
+  projectsChanged: { slug: string; name: string; fields: string[] }[]
+  /** What people did with what the import brought, after it: it stands. */
+  left: LeftStanding
+}
+
+type Undo = { importId: number; by: By; reason: string }
+
+/**
+ * Takes back what an import brought, as one act: its documents' statements, contacts and unread warnings, the corrections
+ * that were made at the import, names and numbers that only it gave. What people corrected since stands, and so does what
+ * other documents say. The documents themselves are kept, out of force. Returns the report and the tags of pages that
+ * became old. To be called with the registry's lock.
+ */
+export async function takeBackImport(
+  tx: Transaction,
+  { importId, by, reason }: Undo,
+): Promise<{ report: UndoReport; tags: string[] }> {
+  const documents = await documentsOf(tx, importId)
+  const ids = documents.map(({ id }) => id)
+  const touched = nothingTouched()
+  touched.documents.push(...documents.map(({ slug }) => slug))
+  await touchSubjects(tx, ids, touched)
+  await touchLinked(tx, touched)
+  const decisionIds = [...touched.decisions.keys()]
+  const left = await leftStanding(tx, { importId, documentIds: ids })
+  const told = await withdrawCorrections(tx, touched, { importId, by, reason })
+  touched.documents.push(...(await joinNeighbours(tx, documents)))
+  await eraseSaid(tx, ids)
+  told.push(...(await takeBackNumbers(tx, touched, { importId, by, reason })))
+  const settled = await settleInParts(tx, { by, touched, told })
+  const gone = await takeBackOrganisations(tx, { importId, by, reason })
+  await takeBackNames(tx, ids)
+  const decisionsGone = await decisionsOutOfForce(tx, decisionIds, { by, reason })
+  const changed = settled.projects.filter(({ isGone, changes }) => !isGone && changes.length > 0)
+  const names = await namesOf(
+    tx,
+    settled.projects.map(({ id }) => id),
+  )
+  const named = ({ id, slug }: { id: number; slug: string }) => ({ slug, name: names.get(id) ?? slug })
+  return {
+    report: {
+      documents: documents.length,
+      projectsGone: settled.projects.filter(({ isGone }) => isGone).map(named),
+      decisionsGone,
+      itemsGone: settled.items.filter(({ isGone }) => isGone).length,
+      organisationsGone: gone.length,
+      projectsChanged: changed.map((project) => ({
+        ...named(project),
+        fields: project.changes.map(({ field }) => field),
+      })),
+      left,
+    },
+    tags: [...settled.tags, ...gone.map((slug) => tagOf('organisation', slug))],
+  }
+}
+
+/** Records folded at once: a table may have brought a hundred thousand. */
+const PART = 1000
+
+/** Settles entries and all else with the first projects, and the other projects after them. */
+async function settleInParts(
+  tx: Transaction,
+  { by, touched, told }: { by: By; touched: Touched; told: Prisma.ChangeCreateManyInput[] },
+): Promise<Pick<Settled, 'projects' | 'items' | 'tags'>> {
+  const ids = [...touched.projects.keys()]
+  const all: Pick<Settled, 'projects' | 'items' | 'tags'> = { projects: [], items: [], tags: [] }
+  for (let at = 0; at === 0 || at < ids.length; at += PART) {
+    const own = ids.slice(at, at + PART)
+    const part = at === 0 ? { ...touched, projects: new Map<number, { isNew: boolean }>() } : nothingTouched()
+    for (const id of own) touch(part.projects, id, { isNew: false })
+    const always = { projects: own, items: [...part.items.keys()] }
+    const settled = await settle(tx, {
+      ...{ by, touched: part, names: [], always },
+      ...(at === 0 ? { told } : { part: { numbersRead: [] } }),
+    })
+    all.projects.push(...settled.projects)
+    all.items.push(...settled.items)
+    all.tags.push(...settled.tags)
+  }
+  return all
+}
+
+const documentsOf = (tx: Transaction, importId: number) =>
+  tx.sourceDocument.findMany({
+    where: { importId, undoneAt: null },
+    select: { id: true, slug: true },
+    orderBy: { id: 'asc' },
+  })
+type Document = Awaited<ReturnType<typeof documentsOf>>[number]
+
+/** Projects that entries led to say less now. */
+async function touchLinked(tx: Transaction, touched: Touched) {
+  const rows = await tx.decisionItem.findMany({
+    where: { id: { in: [...touched.items.keys()] }, projectId: { not: null } },
+    select: { projectId: true },
+    distinct: ['projectId'],
+  })
+  for (const { projectId } of rows) if (projectId) touch(touched.projects, projectId, { isNew: false })
+}
+
+/** Corrections that were made at the import go with it; those made since are somebody's own. */
+async function withdrawCorrections(tx: Transaction, touched: Touched, { importId, by, reason }: Undo) {
+  const rows = await tx.change.findMany({
+    where: { importId, action: { in: ['corrected', 'notStated'] }, correction: { withdrawnAt: null } },
+    select: { correctionId: true, projectId: true, itemId: true, decisionId: true, field: true, to: true },
+  })
+  const told: Prisma.ChangeCreateManyInput[] = []
+  for (const { correctionId, projectId, itemId, decisionId, field, to } of rows) {
+    if (correctionId === null) continue
+    await tx.correction.update({
+      where: { id: correctionId },
+      data: { withdrawnAt: new Date(), withdrawnReason: reason, withdrawnById: by.userId ?? null },
+    })
+    if (itemId !== null && field === 'project')
+      await tx.decisionItem.update({ where: { id: itemId }, data: { projectId: null, linkedBy: null } })
+    if (projectId !== null) touch(touched.projects, projectId, { isNew: false })
+    if (itemId !== null) touch(touched.items, itemId, { isNew: false })
+    const subject = { projectId, itemId, decisionId }
+    const from = to as Prisma.InputJsonValue
+    told.push({ ...by, ...subject, correctionId, action: 'withdrawn', field, from, reason })
+  }
+  return told
+}
+
+/** Joins the captures before and after each document. Returns the addresses of those neighbours. */
+async function joinNeighbours(tx: Transaction, documents: readonly Document[]): Promise<string[]> {
+  const slugs: string[] = []
+  for (const { id } of documents) {
+    const document = await tx.sourceDocument.findUniqueOrThrow({
+      where: { id },
+      select: {
+        replaces: { select: { id: true, slug: true } },
+        replacedBy: { select: { id: true, slug: true } },
+      },
+    })
+    const { replaces, replacedBy } = document
+    await tx.sourceDocument.update({ where: { id }, data: { replacesId: null, undoneAt: new Date() } })
+    if (replacedBy)
+      await tx.sourceDocument.update({
+        where: { id: replacedBy.id },
+        data: { replacesId: replaces?.id ?? null },
+      })
+    slugs.push(...[replaces, replacedBy].flatMap((neighbour) => neighbour?.slug ?? []))
+  }
+  return slugs
+}
+
+/** What was read is read again from the kept bytes, should they be imported again. Warnings that somebody looked at stay. */
+async function eraseSaid(tx: Transaction, documentIds: number[]) {
+  const where = { documentId: { in: documentIds } }
+  await tx.statement.deleteMany({ where })
+  await tx.contact.deleteMany({ where })
+  await tx.documentRow.deleteMany({ where })
+  await tx.warning.deleteMany({ where: { ...where, lookedAt: null, changes: { none: {} } } })
+}
+
+async function decisionsOutOfForce(
+  tx: Transaction,
+  ids: number[],
+  { by, reason }: Pick<Undo, 'by' | 'reason'>,
+): Promise<Named[]> {
+  const rows = await tx.decision.findMany({
+    where: { id: { in: ids }, inForce: false },
+    select: { id: true, slug: true, heading: true },
+  })
+  await tx.change.createMany({
+    data: rows.map(({ id }) => ({ ...by, action: 'takenBack', decisionId: id, reason })),
+  })
+  return rows.map(({ slug, heading }) => ({ slug, name: heading }))
+}
+
+async function namesOf(tx: Transaction, ids: number[]): Promise<Map<number, string>> {
+  const rows = await tx.$queryRaw<{ id: number; name: string }[]>`
+    SELECT id, name FROM project WHERE id = ANY(${ids}::int[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,3 @@
+/** The queues of the site. */
+export const IMPORT_QUEUE = 'imports'
+export type ImportJob = { importId: number }

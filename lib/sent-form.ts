@@ -1,0 +1,17 @@
+import { isLocale, type Locale } from './paths.ts'
+
+// What a form of ours was sent with. Whatever is missing, or is no such thing, is read as nothing. Pure.
+
+export const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** An id or a version; 0 where there is none. */
+export const numberIn = (form: FormData, name: string): number =>
+  Number(/^[1-9]\d{0,8}$/.exec(textIn(form, name))?.[0] ?? 0)
+
+export const localeIn = (form: FormData): Locale => {
+  const locale = textIn(form, 'locale')
+  return isLocale(locale) ? locale : 'sv'
+}
