@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { Choice, type Option, Tick } from '../staff/Choice.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import type { FormAction, FormState } from './form-state.ts'
@@ -47,9 +48,7 @@ export function AccountForm({ id, action, fields, hidden, submit, quiet = false 
         </FormAlert>
       )}
       <OnceOnly state={state} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       {fields.map((field) => (
         <FieldOf key={field.name} form={id} field={field} state={state} />
       ))}

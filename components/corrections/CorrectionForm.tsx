@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef } from 'react'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { Alerts } from './Alerts.tsx'
 import { FieldRow } from './FieldRow.tsx'
@@ -32,9 +33,7 @@ export function CorrectionForm({ action, hidden, asked, groups, documents, texts
       {/* Enter saves, whatever other buttons stand before the one that does. */}
       <button type="submit" hidden />
       <Alerts state={state} rows={rows} title={texts.wrong} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       {asked && <Asked group={asked} state={state} texts={texts} />}
       {!asked && others}
       <WhyFields state={state} documents={documents} texts={texts} />

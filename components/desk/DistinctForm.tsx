@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import { Problems } from './DecideForm.tsx'
@@ -20,9 +21,7 @@ export function DistinctForm({ action, hidden, id, texts }: Props) {
   return (
     <form action={send} className="grid gap-3">
       <Problems state={state} title={texts.wrong} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <TextField
         key={state.values.note ?? ''}
         id={`note-${id}`}

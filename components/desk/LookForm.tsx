@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Tick } from '../staff/Choice.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import { Problems } from './DecideForm.tsx'
@@ -27,9 +28,7 @@ export function LookForm({ action, hidden, also, texts }: Props) {
         {texts.title}
         <KeyHint>t</KeyHint>
       </h2>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <TextField
         key={state.values.note ?? ''}
         name="note"

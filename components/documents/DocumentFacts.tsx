@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatBytes, formatDate } from '../../lib/format.ts'
 import { pathOf } from '../../lib/paths.ts'
-import type { DocumentView } from '../../lib/projects/view.ts'
+import type { DocumentFile } from '../../lib/projects/view.ts'
 import { Fact, FactList } from '../ui/FactList.tsx'
 import { Section } from '../ui/Section.tsx'
 
 /** Where the document is from, and by what one knows that it is the same. */
-export function DocumentFacts({ document }: { document: DocumentView }) {
+export function DocumentFacts({ document }: { document: DocumentFile }) {
   const t = useTranslations('document')
   const locale = useLocale()
   const { publisher, url, fetchedOn, importedOn } = document
@@ -33,7 +33,7 @@ export function DocumentFacts({ document }: { document: DocumentView }) {
   )
 }
 
-function File({ document }: { document: DocumentView }) {
+function File({ document }: { document: DocumentFile }) {
   const t = useTranslations('document')
   const locale = useLocale()
   return (

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDate } from '../../lib/format.ts'
 import { pathOf } from '../../lib/paths.ts'
-import type { DocumentView } from '../../lib/projects/view.ts'
+import type { DocumentFile } from '../../lib/projects/view.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 
-export function DocumentHead({ document }: { document: DocumentView }) {
+export function DocumentHead({ document }: { document: DocumentFile }) {
   const t = useTranslations('source')
   const locale = useLocale()
   const { kind, title, publisher, fetchedOn, importedOn, url } = document
@@ -30,7 +30,7 @@ export function DocumentHead({ document }: { document: DocumentView }) {
 }
 
 /** Other captures of the same source. */
-function Versions({ document: { replaces, replacedBy } }: { document: DocumentView }) {
+function Versions({ document: { replaces, replacedBy } }: { document: DocumentFile }) {
   const t = useTranslations('document')
   const locale = useLocale()
   const hrefOf = (slug: string) => pathOf(locale, { page: 'documents', slug })

@@ -32,6 +32,7 @@ export function DocumentsView({ query, list }: Props) {
             { value: '', label: t('any') },
             { value: 'PROJECT_PAGE', label: t('projectPages') },
             { value: 'DECISION_LIST', label: t('decisionLists') },
+            { value: 'OPERATION_LIST', label: t('operationLists') },
           ]}
         />
         <button type="submit" className="button">

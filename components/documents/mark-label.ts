@@ -6,7 +6,7 @@ import type { Mark } from './marked-text.ts'
 export function useMarkLabel() {
   const t = useTranslations('value')
   const labelOf = useFieldLabel()
-  return ({ field, state }: Mark): string => {
+  return ({ field, state }: Pick<Mark, 'field' | 'state'>): string => {
     if (state === 'EMPTY') return `${labelOf(field)} (${t('empty').toLowerCase()})`
     return state === 'UNREADABLE' ? `${labelOf(field)} (${t('unreadable').toLowerCase()})` : labelOf(field)
   }

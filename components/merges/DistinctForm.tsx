@@ -2,10 +2,10 @@
 
 import { useActionState } from 'react'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import type { Hidden, MergeAction } from './form-state.ts'
-import { HiddenFields } from './HiddenFields.tsx'
 
 type Props = {
   action: MergeAction

@@ -3,11 +3,11 @@
 import { useActionState } from 'react'
 import { Choice, type Option } from '../staff/Choice.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { ReasonField } from '../staff/ReasonField.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextField } from '../staff/TextField.tsx'
 import type { Hidden, MergeAction } from './form-state.ts'
-import { HiddenFields } from './HiddenFields.tsx'
 
 type Props = {
   action: MergeAction

@@ -2,10 +2,10 @@
 
 import { useActionState } from 'react'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { ReasonField } from '../staff/ReasonField.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import type { Hidden, MergeAction } from './form-state.ts'
-import { HiddenFields } from './HiddenFields.tsx'
 
 type Props = {
   action: MergeAction

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { Choice } from '../staff/Choice.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextArea } from '../staff/TextArea.tsx'
 
@@ -41,9 +42,7 @@ export function AnswerForm({ action, hidden, version, isClosed, texts }: Props) 
           {state.more && <p className="mt-1 whitespace-pre-line">{state.more}</p>}
         </FormAlert>
       )}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <input type="hidden" name="version" value={state?.version ?? version} />
       <Choice
         name="as"

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextArea } from '../staff/TextArea.tsx'
 
@@ -26,9 +27,7 @@ export function ReplyForm({ action, hidden, isAsked, texts }: Props) {
           <p>{state.alert}</p>
         </FormAlert>
       )}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <TextArea
         name="text"
         label={texts.reply}

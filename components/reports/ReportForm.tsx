@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { CONTROL, Field } from '../staff/Field.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { TextArea } from '../staff/TextArea.tsx'
 import { TextField } from '../staff/TextField.tsx'
@@ -61,9 +62,7 @@ export function ReportForm({ action, hidden, stamp, fields, hasMail, texts }: Pr
           <Errors errors={errors} />
         </FormAlert>
       )}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <input type="hidden" name="stamp" value={state?.stamp ?? stamp} />
       <Trap label={texts.trap} />
       {fields.length > 0 && <ChooseField fields={fields} value={values.field} texts={texts} />}

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { placeAddress } from '../../lib/documents/place.ts'
 import { formatDate } from '../../lib/format.ts'
 import { pathOf } from '../../lib/paths.ts'
-import type { DocumentReference, Saying } from '../../lib/projects/view.ts'
+import type { Saying } from '../../lib/projects/view.ts'
 import { Covered } from '../documents/Covered.tsx'
 
 /** What a source says, word for word, with what stands around it, and which source it is. */
@@ -26,12 +27,8 @@ export function Quote({ saying }: { saying: Saying }) {
         )}
       </blockquote>
       <figcaption className="grid gap-1 text-fine">
-        {(saying.label || saying.origin === 'PROSE') && (
-          <span className="text-muted">
-            {saying.origin === 'PROSE' ? t('prose') : t('label', { label: saying.label ?? '' })}
-          </span>
-        )}
-        <DocumentLine document={saying.document} start={saying.start} />
+        <Where saying={saying} />
+        <DocumentLine saying={saying} />
       </figcaption>
     </figure>
   )
@@ -41,7 +38,23 @@ export function Quote({ saying }: { saying: Saying }) {
 const lastLines = (text: string) => text.split('\n').slice(-4).join('\n')
 const firstLines = (text: string) => text.split('\n').slice(0, 3).join('\n')
 
-function DocumentLine({ document, start }: { document: DocumentReference; start: number }) {
+/** By what in the source the words are found. */
+function Where({ saying: { origin, label, row } }: { saying: Saying }) {
+  const t = useTranslations('source')
+  if (origin !== 'PROSE' && !label) return null
+  return (
+    <span className="text-muted">
+      {origin === 'PROSE'
+        ? t('prose')
+        : row === null
+          ? t('label', { label: label ?? '' })
+          : t('inRow', { row, label: label ?? '' })}
+    </span>
+  )
+}
+
+function DocumentLine({ saying }: { saying: Saying }) {
+  const { document } = saying
   const t = useTranslations('source')
   const locale = useLocale()
   return (
@@ -60,7 +73,7 @@ function DocumentLine({ document, start }: { document: DocumentReference; start:
       </span>
       {document.replacedBy && <span className="text-differ">{t('replaced')}</span>}
       <span className="flex flex-wrap gap-x-4">
-        <a href={`${pathOf(locale, { page: 'documents', slug: document.slug })}#p${start}`} className="py-1">
+        <a href={pathOf(locale, placeAddress(document.slug, saying))} className="py-1">
           {t('openHere')}
         </a>
         {document.url && (

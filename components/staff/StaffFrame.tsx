@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { may } from '../../lib/auth/policy.ts'
+import { type Act, may } from '../../lib/auth/policy.ts'
 import { currentStaff, type Staff } from '../../lib/auth/session.ts'
 import { type Address, type Locale, type Page, pathOf } from '../../lib/paths.ts'
 import { LanguageSwitch } from '../site/LanguageSwitch.tsx'
@@ -80,6 +80,7 @@ const MENU = [
   'staff',
   'staff/drafts',
   'staff/reports',
+  'staff/imports',
   'staff/audit',
   'staff/accounts',
 ] as const satisfies Page[]
@@ -87,13 +88,19 @@ const NAMES = {
   staff: 'desk',
   'staff/drafts': 'drafts',
   'staff/reports': 'reports',
+  'staff/imports': 'imports',
   'staff/audit': 'audit',
   'staff/accounts': 'accounts',
 } as const satisfies Record<(typeof MENU)[number], string>
+/** What not everybody of the staff may. */
+const ASKS: Partial<Record<(typeof MENU)[number], Act>> = {
+  'staff/imports': 'imports.run',
+  'staff/accounts': 'accounts.manage',
+}
 
 async function Menu({ staff, locale, here }: Inner) {
   const t = await getTranslations('staff')
-  const shown = MENU.filter((page) => page !== 'staff/accounts' || may(staff.role, 'accounts.manage'))
+  const shown = MENU.filter((page) => may(staff.role, ASKS[page] ?? 'desk.read'))
   return (
     <nav aria-label={t('menu')} className="w-full">
       <ul className="-mx-2 flex flex-wrap gap-x-1 text-small">

@@ -25,13 +25,15 @@ async function formsOf(page: Page): Promise<Form[]> {
         for (const area of form.querySelectorAll('textarea')) area.value ||= 'Obehörig ändring av ett fält'
         return (buttons.length > 0 ? buttons : [null]).map((button) => ({
           isFrame: form.closest('header') !== null,
+          // Files go to an address of their own; all else is sent to the page that it stands on.
+          to: form.getAttribute('action')?.startsWith('/api/imports') ? form.getAttribute('action') : null,
           fields: [...new FormData(form, button as HTMLElement | null)].map(
             ([key, value]) => [key, String(value)] as [string, string],
           ),
         }))
       }),
   )
-  return forms.map((form) => ({ path, ...form }))
+  return forms.map(({ to, ...form }) => ({ path: to ?? path, ...form }))
 }
 
 /** Sends a form as a browser does. `origin`: what the browser would name; null names none. */

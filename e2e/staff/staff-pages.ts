@@ -9,6 +9,7 @@ const PROJECT = 'SELECT slug AS slug FROM project ORDER BY id LIMIT 1 OFFSET 4'
 const ENTRY = 'SELECT id::text AS slug FROM decision_item WHERE "inForce" ORDER BY id LIMIT 1 OFFSET 5'
 const DECISION = 'SELECT slug FROM decision ORDER BY id LIMIT 1 OFFSET 2'
 const ORGANISATION = 'SELECT slug FROM organisation ORDER BY id LIMIT 1 OFFSET 3'
+const IMPORT = 'SELECT id::text AS slug FROM import ORDER BY id LIMIT 1'
 const ACCOUNT = 'SELECT id::text AS slug FROM app_user ORDER BY id LIMIT 1'
 
 /** Every page of the staff's part, and what one has to be allowed for it. */
@@ -31,6 +32,8 @@ export const STAFF_PAGES: Record<string, Kind> = {
   },
   drafts: { page: 'staff/drafts', act: 'decisions.write' },
   reports: { page: 'staff/reports', act: 'reports.handle' },
+  imports: { page: 'staff/imports', act: 'imports.run' },
+  'an import': { page: 'staff/imports', slugOf: IMPORT, act: 'imports.run' },
   audit: { page: 'staff/audit', act: 'desk.read' },
   'own account': { page: 'staff/account', act: 'account.own' },
   accounts: { page: 'staff/accounts', act: 'accounts.manage' },
@@ -38,7 +41,7 @@ export const STAFF_PAGES: Record<string, Kind> = {
 }
 export const ROLES: Role[] = ['EDITOR', 'ADMINISTRATOR']
 /** What stands in lib/auth/policy.ts, said once more: a change there has to be meant. */
-const FOR_ADMINISTRATORS: Act[] = ['accounts.manage']
+const FOR_ADMINISTRATORS: Act[] = ['imports.run', 'accounts.manage']
 export const mayRole = (role: Role, act: Act) => role === 'ADMINISTRATOR' || !FOR_ADMINISTRATORS.includes(act)
 
 export async function pathTo(name: string, ask: Ask): Promise<string> {

@@ -6,13 +6,14 @@ import { getTranslations } from 'next-intl/server'
 import type { ReplyFormState } from '../../../../components/reports/ReplyForm.tsx'
 import type { ReportFormState, ReportValues } from '../../../../components/reports/ReportForm.tsx'
 import { valueWriter } from '../../../../components/reports/words.ts'
-import { isLocale, type Locale, pathOf } from '../../../../lib/paths.ts'
+import { type Locale, pathOf } from '../../../../lib/paths.ts'
 import { type About, aboutOf, THE_SITE } from '../../../../lib/reports/about.ts'
 import { replyToQuestion } from '../../../../lib/reports/reply.ts'
 import { LONGEST, type WrittenErrors } from '../../../../lib/reports/schema.ts'
 import { type SendProblem, sendReport } from '../../../../lib/reports/send.ts'
 import { checkStamp, stampFor } from '../../../../lib/reports/stamp.ts'
 import { mayTellOfNew, tellReporter } from '../../../../lib/reports/tell.ts'
+import { localeIn, textIn } from '../../../../lib/sent-form.ts'
 
 /** Takes in a report, and leads to the page that follows it. */
 export async function sendReportAction(_before: ReportFormState, form: FormData): Promise<ReportFormState> {
@@ -45,14 +46,6 @@ export async function replyAction(_before: ReplyFormState, form: FormData): Prom
 
 const MESSAGE_ERRORS = { missing: 'message', long: 'long', links: 'links' } as const
 
-const textIn = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-const localeIn = (form: FormData): Locale => {
-  const locale = textIn(form, 'locale')
-  return isLocale(locale) ? locale : 'sv'
-}
 const aboutIn = (form: FormData): About =>
   aboutOf(textIn(form, 'kind'), textIn(form, 'key'), textIn(form, 'field')) ?? THE_SITE
 const valuesIn = (form: FormData): ReportValues => ({

@@ -9,6 +9,7 @@ import { dependOn } from '../../../../../lib/cache/depend.ts'
 import { findDocument } from '../../../../../lib/documents/queries.ts'
 import { tagOf, tagsOfDocument } from '../../../../../lib/registry/tags.ts'
 import { pageLocale } from '../../../page-locale.ts'
+import { TablePage, tableAt, tableMetadata } from '../table-page.tsx'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
@@ -20,7 +21,10 @@ const document = cache(findDocument)
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params)
   const found = await document((await params).slug)
-  if (!found) return missingMetadata()
+  if (!found) {
+    const table = await tableAt((await params).slug, null)
+    return table ? tableMetadata(table, locale) : missingMetadata()
+  }
   const t = await getTranslations('document')
   const { slug, title } = found
   const here = { page: 'documents', slug } as const
@@ -31,6 +35,8 @@ export default async function DocumentPage({ params }: Props) {
   await pageLocale(params)
   const { slug } = await params
   const found = await document(slug)
+  const table = found ? null : await tableAt(slug, null)
+  if (table) return <TablePage table={table} row={null} />
   // A page that says that there is no such document is kept as well, until there is one.
   await dependOn(found ? tagsOfDocument(found) : [tagOf('document', slug)])
   if (!found) return <Missing />

@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { AnswerFormState } from '../../../../../components/reports/AnswerForm.tsx'
 import type { Refusal } from '../../../../../lib/auth/guard.ts'
 import { dayInSweden, formatDate } from '../../../../../lib/format.ts'
-import { isLocale, type Locale, pathOf } from '../../../../../lib/paths.ts'
+import { type Locale, pathOf } from '../../../../../lib/paths.ts'
 import {
   ANSWERS,
   type AnswerProblem,
@@ -15,6 +15,7 @@ import {
 } from '../../../../../lib/reports/answer.ts'
 import { LONGEST } from '../../../../../lib/reports/schema.ts'
 import { tellReporter } from '../../../../../lib/reports/tell.ts'
+import { localeIn, numberIn, textIn } from '../../../../../lib/sent-form.ts'
 
 /** Answers a report without a correction. */
 export async function answerAction(_before: AnswerFormState, form: FormData): Promise<AnswerFormState> {
@@ -27,17 +28,6 @@ export async function answerAction(_before: AnswerFormState, form: FormData): Pr
   if (!answered.ok) return { version, ...(await refused(answered.problem, locale)), values }
   after(() => tellReporter(id))
   redirect(pathOf(locale, { page: 'staff/reports', slug: String(id) }))
-}
-
-const textIn = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-const numberIn = (form: FormData, name: string): number =>
-  Number(/^[1-9]\d{0,8}$/.exec(textIn(form, name))?.[0] ?? 0)
-const localeIn = (form: FormData): Locale => {
-  const locale = textIn(form, 'locale')
-  return isLocale(locale) ? locale : 'sv'
 }
 
 type Refused = Pick<NonNullable<AnswerFormState>, 'alert' | 'more' | 'errors'> & { version?: number }

@@ -7,8 +7,8 @@ import type { MergeFormState } from '../../../../../../components/merges/form-st
 import { mergeOrganisations, splitOrganisation } from '../../../../../../lib/organisations/commands.ts'
 import { sayDistinct } from '../../../../../../lib/organisations/distinct.ts'
 import { pathOf } from '../../../../../../lib/paths.ts'
+import { localeIn, numberIn, textIn } from '../../../../../../lib/sent-form.ts'
 import { refused } from './answers.ts'
-import { localeIn, numberIn, textIn } from './sent.ts'
 
 /** Makes the two organisations of a comparison one. */
 export async function mergeAction(_before: MergeFormState, form: FormData): Promise<MergeFormState> {

@@ -7,7 +7,7 @@ import type { SplitProblem } from '../../../../../../lib/organisations/commands.
 import type { DistinctProblem } from '../../../../../../lib/organisations/distinct.ts'
 import type { MergeProblem } from '../../../../../../lib/organisations/mergeable.ts'
 import type { InvalidSaying } from '../../../../../../lib/organisations/said.ts'
-import { localeIn, textIn } from './sent.ts'
+import { localeIn, textIn } from '../../../../../../lib/sent-form.ts'
 
 type Problem = MergeProblem | SplitProblem | DistinctProblem | InvalidSaying | Refusal | { kind: 'choose' }
 type State = NonNullable<MergeFormState>

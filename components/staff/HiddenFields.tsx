@@ -1,4 +1,4 @@
-import type { Hidden } from './form-state.ts'
+type Hidden = Readonly<Record<string, string>>
 
 /** What a form sends without showing it. */
 export const HiddenFields = ({ fields }: { fields: Hidden }) =>

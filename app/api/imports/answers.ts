@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { importsAddress } from '../../../lib/imports/desk/params.ts'
+import { type Locale, pathOf } from '../../../lib/paths.ts'
+import { formPage } from './form-page.ts'
+import type { Typed } from './received.ts'
+
+/** Why a form was not taken, by the part of it that is wrong. */
+export type Wrong = { part: 'files' | 'url' | 'fetchedOn' | null; why: string }
+
+type Asked = {
+  locale: Locale
+  /** Whether a script asks, which shows the answer by itself. */
+  isScript: boolean
+}
+
+/** Goes on to the page of what was begun. */
+export const begun = ({ isScript }: Asked, path: string): Response =>
+  isScript
+    ? Response.json({ path }, { status: 201 })
+    : new Response(null, { status: 303, headers: { location: path } })
+
+/** Says what is wrong. `typed`: what was typed, to go on with; null where it was not read. */
+export async function refused(
+  { locale, isScript }: Asked,
+  status: number,
+  wrong: Wrong,
+  typed: Typed | null,
+): Promise<Response> {
+  if (isScript) return Response.json({ problem: wrong }, { status })
+  const t = await getTranslations({ locale, namespace: 'imports.form' })
+  const page = formPage({
+    locale,
+    action: `/api/imports?locale=${locale}`,
+    back: pathOf(locale, importsAddress()),
+    wrong,
+    typed,
+    texts: {
+      title: t('wrong'),
+      files: t('files'),
+      filesAgain: t('filesAgain'),
+      pasted: t('pasted'),
+      url: t('url'),
+      urlHint: t('urlHint'),
+      fetchedOn: t('fetchedOn'),
+      fetchedOnHint: t('fetchedOnHint'),
+      send: t('send'),
+      goBack: t('goBack'),
+      back: t('back'),
+    },
+  })
+  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
