@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT } from './database/embedded.ts'
 import { Failure, runScript } from './failure.ts'
 import { generateClient } from './generate.ts'
@@ -16,7 +16,11 @@ import { runBrowserTests } from './testing/browser-tests.ts'
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
-type Count = { passed: number; failed: number; skipped: number }
+type Count = { passed: number; failed: number; skipped: number; names: string[] }
+
+const NOTHING: Count = { passed: 0, failed: 0, skipped: 0, names: [] }
+/** What failed as a whole, or before it could say how. */
+const unknown = (name: string): Count => ({ ...NOTHING, failed: 1, names: [name] })
 
 /** The checks that pass or fail as a whole. */
 const CHECKS: { name: string; command: string[] }[] = [
@@ -33,7 +37,10 @@ async function main(): Promise<number> {
     passed: sum.passed + count.passed,
     failed: sum.failed + count.failed,
     skipped: sum.skipped + count.skipped,
+    names: [...sum.names, ...count.names],
   }))
+  // Thousands of lines stand between a failure and the end, and who is sent the last page wants to know.
+  for (const name of total.names) say(`✗ ${name}`)
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
   return total.failed > 0 ? 1 : 0
@@ -53,7 +60,7 @@ function run([tool = '', ...args]: string[]): boolean {
 function runCheck({ name, command }: { name: string; command: string[] }): Count {
   process.stdout.write(`\n── ${name}\n`)
   const passed = run(command)
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+  return passed ? { ...NOTHING, passed: 1 } : unknown(name)
 }
 
 /** Runs the unit and property tests and counts them from vitest's own report. */
@@ -75,14 +82,29 @@ function runTests(): Count {
   }
 }
 
+type VitestReport = {
+  numPassedTests: number
+  numPendingTests: number
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
+}
+
 function countFrom(report: string, succeeded: boolean): Count {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
-    // A file that fails before its first test, or an error outside any, leaves no failed test behind.
-    const failed = numFailedTests === 0 && !succeeded ? 1 : numFailedTests
-    return { passed: numPassedTests, failed, skipped: numPendingTests }
+    const { numPassedTests, numPendingTests, testResults }: VitestReport = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
+    const names = testResults.flatMap(({ name, status, assertionResults }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed')
+      const file = relative(ROOT, name)
+      // A file that fails before its first test leaves no failed test behind.
+      if (failed.length === 0) return status === 'failed' ? [file] : []
+      return failed.map(({ fullName }) => `${file}: ${fullName}`)
+    })
+    // Nor does an error outside of any file.
+    if (names.length === 0 && !succeeded) names.push('Unit and property tests, outside of any')
+    return { passed: numPassedTests, failed: names.length, skipped: numPendingTests, names }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return unknown('Unit and property tests')
   }
 }
 
@@ -96,20 +118,33 @@ async function runInBrowser(): Promise<Count> {
     return countInBrowser(report, code === 0)
   } catch (error) {
     say(error instanceof Failure ? error.message : String(error))
-    return { passed: 0, failed: 1, skipped: 0 }
+    return unknown('Browser tests')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+type Suite = { specs: { title: string; file: string; line: number; ok: boolean }[]; suites?: Suite[] }
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  suites: Suite[]
+}
+
 function countInBrowser(report: string, succeeded: boolean): Count {
   try {
-    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
-    const failed = unexpected + flaky
-    return { passed: expected, failed: failed === 0 && !succeeded ? 1 : failed, skipped }
+    const { stats, suites }: PlaywrightReport = JSON.parse(readFileSync(report, 'utf8'))
+    const names = suites.flatMap(failuresIn)
+    const failed = Math.max(stats.unexpected + stats.flaky, succeeded ? 0 : 1)
+    if (failed > 0 && names.length === 0) names.push('Browser tests, outside of any')
+    return { passed: stats.expected, failed, skipped: stats.skipped, names }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return unknown('Browser tests')
   }
 }
+
+const failuresIn = ({ specs, suites = [] }: Suite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `e2e/${file}:${line} ${title}`),
+  ...suites.flatMap(failuresIn),
+]
 
 await runScript(main)
