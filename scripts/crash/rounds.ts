@@ -7,6 +7,7 @@ import { database } from '../../lib/db.ts'
 import { openTable, workOf } from '../../lib/imports/table/open.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { SCRIPT_OPTIONS } from '../processes.ts'
+import type { Victim } from './victim.ts'
 
 const ROWS = 60
 
@@ -75,11 +76,10 @@ const listFile = (round: number) =>
     ]).flat(),
   ])
 
-/** A worker in a process of its own, which can be killed at any moment. */
-export class Worker {
+/** The site's worker in a process of its own. */
+export class Worker implements Victim {
   private child: ChildProcess | undefined
 
-  /** Starts the process, unless it runs. */
   async start(): Promise<void> {
     if (this.child) return
     this.child = fork(join(import.meta.dirname, 'worker.ts'), {
@@ -89,7 +89,6 @@ export class Worker {
     await once(this.child, 'message')
   }
 
-  /** Has it work on an import; resolves with how that ended, "killed" where the process did. */
   async work(id: number): Promise<string> {
     await this.start()
     const child = this.child as ChildProcess
@@ -111,7 +110,7 @@ export class Worker {
 }
 
 export type Chaos = {
-  worker: Worker
+  worker: Victim
   /** Breaks something after some milliseconds, and puts it right. Returns whether it came in time. */
   strike(after: number, isOver: () => boolean): Promise<void>
   random(): number

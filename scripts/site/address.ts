@@ -17,6 +17,17 @@ export function readAddress({ PORT = '3000', HOST = '' }: NodeJS.ProcessEnv): Ad
   return { host: HOST || '127.0.0.1', port }
 }
 
+/** A port of this machine that nobody uses at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
 /** How a browser on this machine reaches it. */
 export function urlOfSite({ host, port }: Address): string {
   if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return `http://localhost:${port}`

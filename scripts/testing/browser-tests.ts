@@ -2,7 +2,6 @@
 
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { findBrowser } from '../browser.ts'
 import { ROOT } from '../database/embedded.ts'
@@ -10,7 +9,7 @@ import { Failure } from '../failure.ts'
 import { generateClient } from '../generate.ts'
 import { loadSampleIfEmpty } from '../load-sample.ts'
 import { end } from '../processes.ts'
-import { type Address, urlOfSite } from '../site/address.ts'
+import { type Address, freePort, urlOfSite } from '../site/address.ts'
 import { ensureBuild } from '../site/build.ts'
 import { nextEnvironment, startNext, untilListening } from '../site/next.ts'
 import { startTestDatabase } from './test-database.ts'
@@ -78,14 +77,4 @@ async function loginSettings(): Promise<Login> {
     OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
     OIDC_NAME: 'Provtjänsten',
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
