@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: ['scripts/testing/test-database.ts'],
     // Half of the tests wait for PostgreSQL, so that leaving one processor free, as vitest would, leaves it idle.
     maxWorkers: '100%',
-    include: ['components/**/*.test.ts', 'lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['app/**/*.test.ts', 'components/**/*.test.ts', 'lib/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Property tests read many generated documents; none of them is near this on the slowest machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

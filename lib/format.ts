@@ -120,3 +120,7 @@ export function formatBytes(locale: Locale, bytes: number): string {
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
   return `${decimal(locale, size, size < 10 ? 1 : 0)}${FIXED}${unit}`
 }
+
+/** How a text begins that is longer than so many characters; none of them is cut in two. */
+export const shortened = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text

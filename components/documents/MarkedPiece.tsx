@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Covered } from './Covered.tsx'
+import { Hollow } from './Hollow.tsx'
 import { useMarkLabel } from './mark-label.ts'
 import { isProse, type Mark, type Piece } from './marked-text.ts'
 
@@ -16,7 +17,7 @@ export function MarkedPiece({ piece, passage }: Props) {
         <span key={other} id={other} />
       ))}
       <Opening marks={piece.opens} />
-      {text || marks.length === 0 ? <Covered text={text} /> : <Nothing />}
+      {text || marks.length === 0 ? <Covered text={text} /> : <Hollow marks={marks} />}
     </>
   )
   if (marks.length === 0) {
@@ -61,17 +62,6 @@ function Opening({ marks }: { marks: Mark[] }) {
   return (
     <span lang={locale} className="sr-only select-none">
       [{t('readAs', { fields: marks.map(labelOf).join(', ') })}]{' '}
-    </span>
-  )
-}
-
-/** The source has the field, with nothing in it. */
-function Nothing() {
-  const t = useTranslations('document')
-  const locale = useLocale()
-  return (
-    <span lang={locale} aria-hidden="true" className="select-none">
-      {t('nothingHere')}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { shortened } from '../../lib/format.ts'
 import { importAddress } from '../../lib/imports/desk/params.ts'
 import type { ImportView } from '../../lib/imports/desk/view.ts'
 import type { FileReport } from '../../lib/imports/report.ts'
@@ -210,8 +211,6 @@ function nameIn(changes: Report['changes']): string | null {
 
 /** So much of a value as tells which it is. */
 const LONGEST = 160
-const shortened = (text: string) =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text
 
 function ChangeLines({ changes }: { changes: Report['changes'] }) {
   const t = useTranslations('imports.done')
@@ -221,7 +220,7 @@ function ChangeLines({ changes }: { changes: Report['changes'] }) {
       {changes.map(({ field, from, to }) => {
         // What the trace keeps of a shown value: lib/projects/fold.ts.
         const text = (value: unknown) =>
-          shortened(tracedText('project', field, value as TracedValue | null, words))
+          shortened(tracedText('project', field, value as TracedValue | null, words), LONGEST)
         return (
           <li key={`${field} ${JSON.stringify(to).slice(0, 60)}`} className="list-disc">
             {t('change', { field: fieldLabel(field, words), from: text(from), to: text(to) })}

@@ -5,7 +5,9 @@ import { type FormEvent, Fragment, type ReactNode, useActionState, useRef } from
 import { KeyHint } from '../desk/KeyHint.tsx'
 import { CONTROL, Field, FieldError, Hint } from '../staff/Field.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { ProjectFinder } from '../staff/ProjectFinder.tsx'
+import { SubmitButton } from '../staff/SubmitButton.tsx'
 import type { EntryOption } from './entry-options.ts'
 import type { EditBox, FieldGroup, FieldRow } from './entry-rows.ts'
 import { type EntryAction, type EntryState, editName, FIND, OTHER_PROJECT, wasName } from './form-state.ts'
@@ -31,7 +33,7 @@ const SAVE = 'spara'
 export function EntryForm(props: Props) {
   const { action, entryId, version, hidden, groups } = props
   const t = useTranslations('imports.entry')
-  const [state, send, isPending] = useActionState(action, null)
+  const [state, send] = useActionState(action, null)
   const form = useRef<HTMLFormElement>(null)
   const kept = useKept(form, entryId, version)
   const sent = { ...hidden, entryId: String(entryId), version: String(state?.version ?? version) }
@@ -46,9 +48,7 @@ export function EntryForm(props: Props) {
       onSubmit={kept.sent}
       className="grid min-w-0 gap-8"
     >
-      {Object.entries(sent).map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={sent} />
       {/* The first button is the one that Enter presses. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('save')}
@@ -67,20 +67,12 @@ export function EntryForm(props: Props) {
       )}
       <Fragment key={state?.answer ?? 0}>
         {groups.map((group) => (
-          <Group key={group.effect} group={group} state={state} />
+          <Group key={group.key} group={group} state={state} />
         ))}
         <Choices {...props} state={state} />
       </Fragment>
-      <div className="sticky bottom-0 z-10 border-ink border-t bg-paper py-3">
-        <button
-          id={SAVE}
-          type="submit"
-          aria-disabled={isPending || undefined}
-          onClick={(event) => isPending && event.preventDefault()}
-          className="button aria-disabled:opacity-60"
-        >
-          {t('save')}
-        </button>
+      <div data-stays="" className="sticky bottom-0 z-10 border-ink border-t bg-paper py-3 print:hidden">
+        <SubmitButton id={SAVE}>{t('save')}</SubmitButton>
       </div>
     </form>
   )
@@ -115,45 +107,45 @@ function Problems({ state }: { state: EntryState }) {
 type GroupProps = { group: FieldGroup; state: EntryState }
 
 /** Fields of which the same becomes; those that stay as they are, folded away. */
-function Group({ group: { effect, rows }, state }: GroupProps) {
+function Group({ group: { key, rows }, state }: GroupProps) {
   const t = useTranslations('imports.entry')
   const list = (
     <ul className="divide-y divide-line border-line border-y">
       {rows.map((row) => (
-        <Row key={row.at} row={row} effect={effect} state={state} />
+        <Row key={row.at} row={row} isNew={key === 'new'} state={state} />
       ))}
     </ul>
   )
-  const isFolded = effect === 'same' || effect === 'aside'
+  const isFolded = key === 'same' || key === 'aside'
   if (isFolded) {
     const isWrong = rows.some(({ field }) => state?.errors[editName(field)] !== undefined)
     return (
       <details open={isWrong || undefined}>
         <summary className="mb-2 inline-flex min-h-8 items-center text-accent underline underline-offset-4">
-          {t(`effect.${effect}`)} ({rows.length})
+          {t(`effect.${key}`)} ({rows.length})
         </summary>
         {list}
       </details>
     )
   }
   return (
-    <section aria-labelledby={`grupp-${effect}`}>
-      <h3 id={`grupp-${effect}`} className="mb-2 text-h3">
-        {t(`effect.${effect}`)}
+    <section aria-labelledby={`grupp-${key}`}>
+      <h3 id={`grupp-${key}`} className="mb-2 text-h3">
+        {t(`effect.${key}`)}
       </h3>
-      {effect === 'kept' && <p className="mb-2 text-muted text-small">{t('keptNote')}</p>}
+      {key === 'kept' && <p className="mb-2 text-muted text-small">{t('keptNote')}</p>}
       {list}
     </section>
   )
 }
 
-type RowProps = { row: FieldRow; effect: FieldGroup['effect']; state: EntryState }
+type RowProps = { row: FieldRow; isNew: boolean; state: EntryState }
 
-function Row({ row, effect, state }: RowProps) {
+function Row({ row, isNew, state }: RowProps) {
   const t = useTranslations('imports.entry')
   const { at, label, said, note, now, isCorrected, place, edit } = row
   // What says the same as the registry stands once; what meets something else stands beside it.
-  const isPaired = now !== null && (now !== said || isCorrected) && effect !== 'new'
+  const isPaired = now !== null && (now !== said || isCorrected) && !isNew
   return (
     <li
       id={fieldId(at)}

@@ -20,11 +20,9 @@ export function EntryList({ one, review, query }: Props) {
         {t('entries')}
       </h2>
       {entries.length === 0 ? (
-        <p className="text-muted">
-          {t(one.entries === 0 ? 'nothing' : query.isUndecided ? 'entriesAllDecided' : 'entriesEmpty')}
-        </p>
+        <p className="text-muted">{t(query.isUndecided ? 'entriesAllDecided' : 'entriesEmpty')}</p>
       ) : (
-        <ol className="max-h-72 divide-y divide-line overflow-y-auto overscroll-contain rounded-sm border border-edge">
+        <ol className="max-h-72 divide-y divide-line overflow-y-auto overscroll-contain rounded-sm border border-edge print:max-h-none print:overflow-visible">
           {entries.map((entry) => (
             <Item
               key={entry.id}

@@ -22,6 +22,7 @@ export function ImportsView({ list }: { list: Page<ImportRow> }) {
       <PageHead title={t('title')}>
         <p className="mt-4 max-w-text">{t('lead')}</p>
       </PageHead>
+      <Unfinished rows={list.rows} />
       <Section id="ny" title={t('form.title')}>
         <NextIntlClientProvider messages={{ imports: { form: imports.form } }}>
           <NewImportForm />
@@ -41,6 +42,37 @@ export function ImportsView({ list }: { list: Page<ImportRow> }) {
         />
       </Section>
     </>
+  )
+}
+
+/** Longer lists of what waits are read below. */
+const MOST_UNFINISHED = 5
+
+/** What waits for a person: on top, for who comes back to go on with it. */
+function Unfinished({ rows }: { rows: readonly ImportRow[] }) {
+  const t = useTranslations('imports')
+  const locale = useLocale()
+  const outcomeOf = useOutcome()
+  const waiting = rows.filter(
+    ({ state, entries }) => state === 'MAPPING' || (state === 'REVIEW' && entries > 0),
+  )
+  if (waiting.length === 0) return null
+  return (
+    <section aria-labelledby="vantar-rubrik" className="mb-10 max-w-text border-accent border-s-4 ps-4">
+      <h2 id="vantar-rubrik" className="font-sans font-semibold text-base tracking-normal">
+        {t('unfinished', { count: waiting.length })}
+      </h2>
+      <ul className="text-small">
+        {waiting.slice(0, MOST_UNFINISHED).map((one) => (
+          <li key={one.id} className="py-1">
+            <a href={pathOf(locale, importAddress(one.id))} className="break-words">
+              {one.title || t('one', { id: one.id })}
+            </a>{' '}
+            <span className="text-muted">{outcomeOf(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -58,6 +58,19 @@ export function NewImportForm() {
   )
 }
 
+/** A file that is dropped beside the box would be opened by the browser, in place of the page and all that was typed. */
+function stayOnPage() {
+  const stay = (event: globalThis.DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  }
+  document.addEventListener('dragover', stay)
+  document.addEventListener('drop', stay)
+  return () => {
+    document.removeEventListener('dragover', stay)
+    document.removeEventListener('drop', stay)
+  }
+}
+
 type Files = ReturnType<typeof useFiles>
 
 /** The files of a chooser, kept in the chooser itself: it is what the form sends. */
@@ -67,6 +80,7 @@ function useFiles() {
   const look = () => setChosen([...(input.current?.files ?? [])].map(({ name, size }) => ({ name, size })))
   // What a browser puts back when somebody returns to the page.
   useEffect(look, [])
+  useEffect(stayOnPage, [])
   function put(all: readonly File[]) {
     if (!input.current) return
     const transfer = new DataTransfer()

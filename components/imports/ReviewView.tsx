@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type ImportQuery, importAddress } from '../../lib/imports/desk/params.ts'
+import { type ImportQuery, importAddress, importsAddress } from '../../lib/imports/desk/params.ts'
 import { VERDICTS } from '../../lib/imports/desk/state.ts'
 import type { ImportView, ReviewView as Review } from '../../lib/imports/desk/view.ts'
 import { pathOf } from '../../lib/paths.ts'
@@ -34,12 +34,13 @@ type Props = {
 /** What was read, beside the source that it was read from; somebody decides what comes of it. */
 export function ReviewView({ one, review, query, actions, hidden, more }: Props) {
   const { source, open } = review
+  if (one.entries === 0) return <Nothing one={one} action={actions.cancel} hidden={hidden} more={more} />
   return (
     <>
       <LeftOut one={one} />
       <Whole one={one} actions={actions} hidden={hidden} />
       {more}
-      {one.entries > 0 && <Kinds one={one} query={query} />}
+      <Kinds one={one} query={query} />
       {one.kind !== 'table' && <Many one={one} query={query} action={actions.decideMany} hidden={hidden} />}
       <Switch hasSource={source !== null} hasOpen={open !== null} />
       <div
@@ -62,13 +63,32 @@ function SourceGone() {
   return <p className="text-muted">{t('sourceGone')}</p>
 }
 
-/** Files that nothing comes of, with why: in sight at once where there is nothing else. */
-function LeftOut({ one: { fileViews, entries } }: { one: ImportView }) {
+type NothingProps = Pick<Props, 'one' | 'hidden' | 'more'> & { action: ActAction }
+
+/** What came to nothing: why, and the way on. */
+function Nothing({ one, action, hidden, more }: NothingProps) {
+  const t = useTranslations('imports.review')
+  const locale = useLocale()
+  return (
+    <>
+      <FileList files={leftOut(one.fileViews)} />
+      {more}
+      <p className="mt-6 mb-4 max-w-text">{t('nothing')}</p>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <ActForm action={action} hidden={hidden} text={t('giveUp')} />
+        <a href={pathOf(locale, importsAddress())}>{t('again')}</a>
+      </div>
+    </>
+  )
+}
+
+/** Files that nothing comes of, with why. */
+function LeftOut({ one: { fileViews } }: { one: ImportView }) {
   const t = useTranslations('imports.file')
   const left = leftOut(fileViews)
   if (left.length === 0) return null
   return (
-    <details open={entries === 0 || undefined} className="mb-6">
+    <details className="mb-6">
       <summary className="mb-2 inline-flex min-h-8 items-center text-accent underline underline-offset-4">
         {t('leftCount', { count: left.length })}
       </summary>
@@ -80,7 +100,7 @@ function LeftOut({ one: { fileViews, entries } }: { one: ImportView }) {
 /** What can be done with all of it. */
 function Whole({ one, actions, hidden }: Pick<Props, 'one' | 'actions' | 'hidden'>) {
   const t = useTranslations('imports.review')
-  const { safe, undecided, skipped, entries } = one
+  const { safe, undecided, skipped } = one
   return (
     <div className="mb-6 flex flex-wrap items-start gap-x-4 gap-y-4 border-line border-y py-4">
       {safe > 0 && (
@@ -93,21 +113,23 @@ function Whole({ one, actions, hidden }: Pick<Props, 'one' | 'actions' | 'hidden
           <p className="max-w-80 text-muted text-small">{t('acceptSafeNote')}</p>
         </ActForm>
       )}
-      {entries > 0 && (
-        <ActForm
-          action={actions.commit}
-          hidden={hidden}
-          text={t('commit')}
-          quiet={undecided > 0}
-          isDisabled={undecided > 0}
-        >
-          <p className="max-w-80 text-muted text-small">
-            {undecided > 0 ? t('commitNote', { count: undecided }) : t('commitReady', { skipped })}
-          </p>
-        </ActForm>
-      )}
-      <div className="lg:ms-auto">
-        <ActForm action={actions.cancel} hidden={hidden} text={t('giveUp')} quiet />
+      <ActForm
+        action={actions.commit}
+        hidden={hidden}
+        text={t('commit')}
+        quiet={undecided > 0}
+        isDisabled={undecided > 0}
+      >
+        <p className="max-w-80 text-muted text-small">
+          {undecided > 0 ? t('commitNote', { count: undecided }) : t('commitReady', { skipped })}
+        </p>
+      </ActForm>
+      {/* What was decided goes with it: one press is too few. */}
+      <div className="lg:ms-auto lg:max-w-72">
+        <Disclosure summary={`${t('giveUp')} …`}>
+          <p className="mb-3 text-muted text-small">{t('giveUpNote')}</p>
+          <ActForm action={actions.cancel} hidden={hidden} text={t('giveUp')} quiet />
+        </Disclosure>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { type ImportQuery, importAddress } from '../../lib/imports/desk/params.t
 import type { EntryView, SourceView } from '../../lib/imports/desk/view.ts'
 import { pathOf } from '../../lib/paths.ts'
 import { Covered } from '../documents/Covered.tsx'
+import { Hollow } from '../documents/Hollow.tsx'
 import { useMarkLabel } from '../documents/mark-label.ts'
 import { isProse, type Line, type Mark, type Part, type Piece, partsOf } from '../documents/marked-text.ts'
 import { ENTRY, fieldId, SOURCE, SOURCE_BOX } from './places.ts'
@@ -28,12 +29,13 @@ export function SourcePane(props: Props) {
         {t('source')}
       </h2>
       <p className="mb-2 text-muted text-small">{t('sourceNote')}</p>
+      {/* What is for listeners only is placed within the box, and does not make the page as long as the source. */}
       <section
         id={SOURCE_BOX}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
         tabIndex={0}
         aria-label={t(open?.kind === 'row' ? 'sourceRow' : 'sourceText', { title: source.title })}
-        className="max-h-[55dvh] overflow-y-auto overscroll-contain rounded-sm border border-edge bg-raised py-4 ps-7 pe-4 lg:max-h-[calc(100dvh-7rem)]"
+        className="relative max-h-[55dvh] overflow-y-auto overscroll-contain rounded-sm border border-edge bg-raised py-4 ps-7 pe-4 lg:max-h-[calc(100dvh-7rem)] print:max-h-none print:overflow-visible"
       >
         <div lang="sv" className="document-text">
           {partsOf(source.text, marks, source.warnings).map((part) => (
@@ -201,13 +203,7 @@ function Words({ piece: { text, opens }, passage }: { piece: Piece; passage: Mar
           [{t('readAs', { fields: told.map(labelOf).join(', ') })}]{' '}
         </span>
       )}
-      {text === '' && told.length > 0 ? (
-        <span lang={locale} aria-hidden="true" className="select-none">
-          {t('nothingHere')}
-        </span>
-      ) : (
-        <Covered text={text} />
-      )}
+      {text === '' && told.length > 0 ? <Hollow marks={told} /> : <Covered text={text} />}
     </>
   )
 }

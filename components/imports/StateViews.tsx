@@ -35,11 +35,7 @@ export function WorkingView({ one, actions, hidden }: Props) {
       <Section id="arbetet" title={t('title')}>
         <ProgressBar progress={one.progress} />
         <p className="mt-3 mb-6 max-w-text text-muted text-small">{t('note')}</p>
-        {isCancellable(one.state) && (
-          <ActForm action={actions.cancel} hidden={hidden} text={t('cancel')} quiet>
-            <p className="text-muted text-small">{t('cancelNote')}</p>
-          </ActForm>
-        )}
+        <WayOut one={one} actions={actions} hidden={hidden} />
       </Section>
       <Files one={one} />
     </>
@@ -47,17 +43,23 @@ export function WorkingView({ one, actions, hidden }: Props) {
 }
 
 /** While it waits for something that is said elsewhere: how it stands, and the way out. */
-export function WaitingView({ one, actions, hidden }: Props) {
+export const WaitingView = (props: Props) => (
+  <>
+    {/* At some distance from what goes on with it. */}
+    <div className="mt-12">
+      <WayOut {...props} />
+    </div>
+    <Files one={props.one} />
+  </>
+)
+
+function WayOut({ one, actions, hidden }: Props) {
   const t = useTranslations('imports.working')
+  if (!isCancellable(one.state)) return null
   return (
-    <>
-      {isCancellable(one.state) && (
-        <ActForm action={actions.cancel} hidden={hidden} text={t('cancel')} quiet>
-          <p className="text-muted text-small">{t('cancelNote')}</p>
-        </ActForm>
-      )}
-      <Files one={one} />
-    </>
+    <ActForm action={actions.cancel} hidden={hidden} text={t('cancel')} quiet>
+      <p className="text-muted text-small">{t('cancelNote')}</p>
+    </ActForm>
   )
 }
 

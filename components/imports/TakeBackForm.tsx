@@ -27,10 +27,10 @@ export function TakeBackForm({ action, hidden, texts, back }: Props) {
       )}
       <HiddenFields fields={hidden} />
       <ReasonField
-        key={state?.values.reason ?? ''}
+        key={state?.reason ?? ''}
         texts={texts}
-        error={state?.values.isReason ? state.alert : undefined}
-        typed={state?.values.reason}
+        error={state?.isReasonWrong ? state.alert : undefined}
+        typed={state?.reason}
       />
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <SubmitButton>{texts.submit}</SubmitButton>

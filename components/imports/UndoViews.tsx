@@ -71,7 +71,7 @@ function UndoDetails({ report, isPast = false }: { report: UndoReport; isPast?: 
         <Gone report={report} isPast={isPast} />
       </Part>
       <Part title={t(isPast ? 'changedThen' : 'changed')}>
-        <Changed report={report} />
+        <Changed report={report} isPast={isPast} />
       </Part>
       <Part title={t(isPast ? 'leftThen' : 'left')}>
         <Left report={report} />
@@ -87,8 +87,8 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 )
 
-/** `page`: null for what has none. */
-type Linked = { slug: string; name: string; page: Page | null }
+/** `page`: null for what has none. `about`: what of it, in the page's language. */
+type Linked = { slug: string; name: string; page: Page | null; about?: string }
 
 /** Longest list that is read at once. */
 const MOST = 50
@@ -99,16 +99,17 @@ function Names({ all }: { all: readonly Linked[] }) {
   if (all.length === 0) return null
   return (
     <ul className="grid gap-0.5 ps-4 text-small">
-      {all.slice(0, MOST).map(({ slug, name, page }, at) => (
+      {all.slice(0, MOST).map(({ slug, name, page, about }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one record may stand here twice, and never changes places
         <li key={`${at} ${slug}`} className="list-disc">
           {page ? (
-            <a href={pathOf(locale, { page, slug })} className="inline-block py-0.5">
+            <a lang="sv" href={pathOf(locale, { page, slug })} className="inline-block py-0.5">
               {name}
             </a>
           ) : (
-            name
+            <span lang="sv">{name}</span>
           )}
+          {about && `: ${about}`}
         </li>
       ))}
       {all.length > MOST && <li className="text-muted">{t('more', { count: all.length - MOST })}</li>}
@@ -122,7 +123,7 @@ function Gone({ report, isPast }: { report: UndoReport; isPast: boolean }) {
   const isNothing = projectsGone.length + decisionsGone.length + itemsGone + organisationsGone === 0
   return (
     <ul className="grid gap-1.5">
-      <li>{t('documents', { count: documents })}</li>
+      <li>{t(isPast ? 'documentsThen' : 'documents', { count: documents })}</li>
       {isNothing && <li>{t('nothingGone')}</li>}
       {projectsGone.length > 0 && (
         <li>
@@ -142,16 +143,18 @@ function Gone({ report, isPast }: { report: UndoReport; isPast: boolean }) {
   )
 }
 
-function Changed({ report: { projectsChanged } }: { report: UndoReport }) {
+function Changed({ report: { projectsChanged }, isPast }: { report: UndoReport; isPast: boolean }) {
   const t = useTranslations('imports.undo')
   const words = useWords()
-  if (projectsChanged.length === 0) return <p className="text-muted">{t('nothingChanged')}</p>
+  if (projectsChanged.length === 0)
+    return <p className="text-muted">{t(isPast ? 'nothingChangedThen' : 'nothingChanged')}</p>
   const labels = (fields: readonly string[]) => fields.map((field) => fieldLabel(field, words)).join(', ')
   return (
     <Names
       all={projectsChanged.map(({ slug, name, fields }) => ({
         slug,
-        name: `${name}: ${labels(fields)}`,
+        name,
+        about: labels(fields),
         page: 'projects',
       }))}
     />
@@ -172,7 +175,8 @@ function Left({ report: { left } }: { report: UndoReport }) {
           <Names
             all={corrections.map(({ field, of }) => ({
               slug: of.slug,
-              name: t('of', { field: fieldLabel(field, words), name: of.name }),
+              name: of.name,
+              about: fieldLabel(field, words),
               page: of.kind,
             }))}
           />

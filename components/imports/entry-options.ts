@@ -26,12 +26,13 @@ export function useOptions(entry: EntryView): EntryOption[] {
   const skip = { value: 'skip', label: t('skip'), keys: 'h', hint: t('skipNote') }
   if (verdict === 'refused') return [skip]
   const isNewProject = kind !== 'entry' && !project
+  const isKnownEntry = kind === 'entry' && verdict !== 'new' && verdict !== 'matches'
   const accept: EntryOption = {
     value: 'accept',
     keys: 'a',
     label: project
       ? t('accept.project', { name: project.name, number: project.number })
-      : t(isNewProject ? 'accept.newPage' : 'accept.new'),
+      : t(isNewProject ? 'accept.newPage' : isKnownEntry ? 'accept.known' : 'accept.new'),
     ...(own && { about: aboutOf(own) }),
   }
   return [

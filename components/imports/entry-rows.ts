@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { typeOf } from '../../lib/corrections/fields.ts'
 import { typedText } from '../../lib/corrections/typed.ts'
+import { shortened } from '../../lib/format.ts'
 import type { Effect, EntryField } from '../../lib/imports/desk/state.ts'
 import type { EntryView } from '../../lib/imports/desk/view.ts'
 import { type FieldType, ITEM_FIELDS, PROJECT_FIELDS } from '../../lib/projects/fields.ts'
@@ -35,10 +36,12 @@ export type EditBox = {
   lines: number | null
   hint: string | null
 }
-export type FieldGroup = { effect: Effect; rows: FieldRow[] }
+/** What becomes of a field; or nothing does, because what stands there could not be read. */
+type GroupKey = Effect | 'unreadable'
+export type FieldGroup = { key: GroupKey; rows: FieldRow[] }
 
 /** What asks for a look comes first, what stays as it is last. */
-const ORDER: Effect[] = ['changes', 'disagrees', 'kept', 'new', 'same', 'aside']
+const ORDER: GroupKey[] = ['unreadable', 'changes', 'disagrees', 'kept', 'new', 'same', 'aside']
 
 /** Fields of several lines, with how many of them are in sight. */
 const LINES: Record<string, number> = {
@@ -52,12 +55,19 @@ const LINES: Record<string, number> = {
 /** The fields of an entry by what becomes of them. */
 export function useFieldGroups(entry: EntryView): FieldGroup[] {
   const rowOf = useRow(entry)
-  const rows = entry.fields.map((field, at) => ({ effect: field.effect, row: rowOf(field, at) }))
-  return ORDER.flatMap((effect) => {
-    const own = rows.filter((one) => one.effect === effect).map(({ row }) => row)
-    return own.length > 0 ? [{ effect, rows: own }] : []
+  const rows = entry.fields.map((field, at) => {
+    const row = rowOf(field, at)
+    return { key: keyOf(field, row), row }
+  })
+  return ORDER.flatMap((key) => {
+    const own = rows.filter((one) => one.key === key).map(({ row }) => row)
+    return own.length > 0 ? [{ key, rows: own }] : []
   })
 }
+
+/** Somebody who sees what stands there can give the value that was not read. */
+const keyOf = ({ effect, state }: EntryField, { edit }: FieldRow): GroupKey =>
+  effect === 'aside' && state === 'UNREADABLE' && edit ? 'unreadable' : effect
 
 function useRow(entry: EntryView): (field: EntryField, at: number) => FieldRow {
   const t = useTranslations()
@@ -86,14 +96,14 @@ function useRow(entry: EntryView): (field: EntryField, at: number) => FieldRow {
 
   function saidText({ field, state, raw, ...valued }: EntryField): string {
     if (state === 'EMPTY') return t('value.empty')
-    if (state === 'UNREADABLE') return `${shortened(raw)} (${t('value.unreadable').toLowerCase()})`
-    return textOf(field, valued) ?? (raw.trim() === '' ? t('value.unreported') : shortened(raw))
+    if (state === 'UNREADABLE') return `${shortened(raw, LONGEST)} (${t('value.unreadable').toLowerCase()})`
+    return textOf(field, valued) ?? (raw.trim() === '' ? t('value.unreported') : shortened(raw, LONGEST))
   }
 
-  function editOf({ field, effect, state, ...valued }: EntryField): EditBox | null {
+  function editOf({ field, state, ...valued }: EntryField): EditBox | null {
     const kind = entry.kind === 'entry' ? 'item' : 'project'
     const type = typeOf(kind, field)
-    if (effect === 'aside' || !type || type === 'link' || type === 'membership') return null
+    if (!type || type === 'link' || type === 'membership') return null
     const read = state === 'READ' ? typedText(kind, field, valued).text : ''
     return {
       read,
@@ -127,7 +137,7 @@ function useValue({ kind, fields }: EntryView): (field: string, valued: Valued) 
     const type = Object.hasOwn(types, field) ? types[field] : undefined
     const text = valueText(field, type ?? 'text', valued, reader)
     const amount = kind === 'entry' && field === 'amount' && KINDS.find((one) => one === valued.code)
-    return text && shortened(amount ? `${text} (${t(amount).toLowerCase()})` : text)
+    return text && shortened(amount ? `${text} (${t(amount).toLowerCase()})` : text, LONGEST)
   }
 }
 
@@ -135,5 +145,3 @@ const KINDS = ['APPLIED', 'PRIORITISED', 'AWARDED', 'UNSPECIFIED'] as const
 
 /** So much of a value as tells which it is: all of it stands in the source. */
 const LONGEST = 400
-const shortened = (text: string) =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text

@@ -1,3 +1,5 @@
+import { shortened } from '../../lib/format.ts'
+
 /** A page that was pasted: its markup as a file, and what tells which it is. */
 export type PastedPage = {
   /** Counts pages as they are pasted. */
@@ -29,7 +31,7 @@ export function pageIn(clipboard: DataTransfer, number: number): PastedPage | nu
     number,
     html: withEncoding(html),
     text: clipboard.getData('text/plain'),
-    title: title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).toWellFormed()}…` : title,
+    title: shortened(title, LONGEST_TITLE),
     length: seen.length,
   }
 }

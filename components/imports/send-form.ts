@@ -1,7 +1,9 @@
-/** What the server answers a script that sends files: lib/imports and app/api/imports. */
+import type { FormPart } from '../../lib/imports/desk/given.ts'
+
+/** What the server answers a script that sends files: app/api/imports. */
 export type Answer =
   | { path: string }
-  | { problem: { part: 'files' | 'url' | 'fetchedOn' | null; why: string } }
+  | { problem: { part: FormPart | null; why: string } }
   /** Nothing came back that can be understood. */
   | null
 

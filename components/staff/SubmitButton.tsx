@@ -5,6 +5,8 @@ import { useFormStatus } from 'react-dom'
 
 type Props = {
   children: ReactNode
+  /** Where something leads to it. */
+  id?: string
   /** Beside a more important one. */
   quiet?: boolean
   /** Where a form has several: which one was pressed. */
@@ -15,10 +17,11 @@ type Props = {
 }
 
 /** Sends its form, once: while it is under way, pressing again does nothing. */
-export function SubmitButton({ children, quiet = false, name, value, label }: Props) {
+export function SubmitButton({ children, id, quiet = false, name, value, label }: Props) {
   const { pending } = useFormStatus()
   return (
     <button
+      id={id}
       type="submit"
       name={name}
       value={value}

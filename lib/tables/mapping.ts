@@ -33,13 +33,16 @@ export function guessMapping({ columns }: Pick<Table, 'columns'>): MappingGuess 
     const byList = known?.mappings.get(column.key)
     return [column.key, byList?.target === target ? byList : mappingOf(target)]
   })
-  const title = known?.list.title.sv ?? 'Egen'
+  const title = known?.list.title.sv ?? UNNAMED
   return {
     known: known ? { id: known.list.id, title: known.list.title } : null,
     mapping: { name: title.slice(0, 100), columns: Object.fromEntries(mapped) },
     guesses,
   }
 }
+
+/** What a mapping is called that nobody has named. */
+export const UNNAMED = 'Egen'
 
 /** Costs of 0 mean that nobody has reported any yet, on lists as on the pages of the project bank. */
 const mappingOf = (target: TargetField): ColumnMapping =>
@@ -109,8 +112,8 @@ function byValues({ examples }: Column): Guess<TargetField> | undefined {
 }
 
 const BY_LIST: Sentence = {
-  sv: 'Listan är känd, och kolumnen är dess.',
-  en: 'The list is known, and the column is one of its.',
+  sv: 'Kolumnen hör till den kända listan.',
+  en: 'The column belongs to the known list.',
 }
 const BY_HEADER: Sentence = { sv: 'Rubriken säger det.', en: 'The header says so.' }
 const BY_VALUES: Sentence = { sv: 'Värdena ser ut så.', en: 'The values look like it.' }

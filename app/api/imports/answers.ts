@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import type { FormPart } from '../../../lib/imports/desk/given.ts'
 import { importsAddress } from '../../../lib/imports/desk/params.ts'
 import { type Locale, pathOf } from '../../../lib/paths.ts'
 import { formPage } from './form-page.ts'
 import type { Typed } from './received.ts'
 
 /** Why a form was not taken, by the part of it that is wrong. */
-export type Wrong = { part: 'files' | 'url' | 'fetchedOn' | null; why: string }
+export type Wrong = { part: FormPart | null; why: string }
 
 type Asked = {
   locale: Locale

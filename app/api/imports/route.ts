@@ -6,8 +6,9 @@ import type { Sentence } from '../../../lib/documents/parse/reading.ts'
 import { type GivenProblem, TOO_MUCH } from '../../../lib/imports/desk/given.ts'
 import { importAddress } from '../../../lib/imports/desk/params.ts'
 import { beginImport } from '../../../lib/imports/desk/receive.ts'
-import { isLocale, type Locale, pathOf } from '../../../lib/paths.ts'
+import { type Locale, pathOf } from '../../../lib/paths.ts'
 import { begun, refused, type Wrong } from './answers.ts'
+import { askedLocale } from './asked-locale.ts'
 import { formIn } from './body.ts'
 import { receivedIn, typedIn } from './received.ts'
 
@@ -20,7 +21,7 @@ export const dynamic = 'force-dynamic'
  * asks again.
  */
 export async function POST(request: NextRequest): Promise<Response> {
-  const locale = localeIn(request.nextUrl.searchParams.get('locale'))
+  const locale = askedLocale(request)
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false
   const asked = { locale, isScript }
   const kept = await keptOut()
@@ -37,8 +38,6 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (!result.ok) return refused(asked, 422, await wrongIn(result.problem, locale), typed)
   return begun(asked, pathOf(locale, importAddress(result.value.id)))
 }
-
-const localeIn = (value: string | null): Locale => (value !== null && isLocale(value) ? value : 'sv')
 
 type KeptOut = Refusal & { status: number }
 

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Verdict } from '../../../lib/imports/desk/state.ts'
 import { ActForm } from '../ActForm.tsx'
 import type { ActAction } from '../form-state.ts'
+import { Part } from './Part.tsx'
 
 type Props = {
   /** Decides on everything of a `verdict`, or on all there is, by `choice`. */
@@ -30,11 +31,7 @@ export function BulkForm({ action, hidden, counts }: Props) {
   if (shown.length === 0) return null
   const all = shown.reduce((sum, { count }) => sum + count, 0)
   return (
-    <section aria-labelledby="manga-rubrik" id="manga" className="mb-8 min-w-0 border-ink border-t pt-3">
-      <h2 id="manga-rubrik" className="text-h2">
-        {t('title')}
-      </h2>
-      <p className="mt-2 mb-4 max-w-text text-muted text-small">{t('note')}</p>
+    <Part id="manga" title={t('title')} note={t('note')} className="mb-8">
       <div className="flex flex-wrap items-start gap-3">
         {shown.map(({ verdict, choice, text, count }) => (
           <ActForm
@@ -54,6 +51,6 @@ export function BulkForm({ action, hidden, counts }: Props) {
           />
         )}
       </div>
-    </section>
+    </Part>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { CONTROL, Field, FieldError, Hint } from '../../staff/Field.tsx'
+import { CONTROL, FieldError, Hint } from '../../staff/Field.tsx'
 import { FormAlert } from '../../staff/FormAlert.tsx'
+import { HiddenFields } from '../../staff/HiddenFields.tsx'
 import { SubmitButton } from '../../staff/SubmitButton.tsx'
 import {
   ACT,
@@ -13,6 +14,7 @@ import {
   type MappingState,
   type OptionGroup,
 } from './form-state.ts'
+import { Part } from './Part.tsx'
 
 type Texts = Record<
   | 'fileTitle'
@@ -63,9 +65,7 @@ export function MappingForm(props: Props) {
   return (
     <form action={send} className="grid grid-cols-[minmax(0,1fr)] gap-12">
       <Answer state={state} wrong={texts.wrong} />
-      {Object.entries({ ...hidden, version: String(state?.version ?? version) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ ...hidden, version: String(state?.version ?? version) }} />
       <div key={`${version}-${state?.answer ?? 0}`} className="grid grid-cols-[minmax(0,1fr)] gap-12">
         <FilePart {...props} answered={answered} />
         <Part id="kolumner" title={texts.columnsTitle} note={texts.columnsNote}>
@@ -85,11 +85,13 @@ export function MappingForm(props: Props) {
         {children}
         <SavedPart {...props} answered={answered} />
       </div>
-      <div className="grid gap-2 border-ink border-t pt-5">
-        <p className="max-w-text text-muted text-small">{texts.confirmNote}</p>
-        <div>
-          <ActButton act="confirm">{texts.confirm}</ActButton>
-        </div>
+      {/* In sight all the way: of a list that is known nobody has to read to the end. */}
+      <div
+        data-stays=""
+        className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-5 gap-y-1 border-ink border-t bg-paper py-3 print:hidden"
+      >
+        <ActButton act="confirm">{texts.confirm}</ActButton>
+        <p className="max-w-text flex-1 basis-64 text-muted text-fine">{texts.confirmNote}</p>
       </div>
     </form>
   )
@@ -126,18 +128,6 @@ function Answer({ state, wrong }: { state: MappingState; wrong: string }) {
   )
 }
 
-type PartProps = { id: string; title: string; note: string; children: ReactNode }
-
-const Part = ({ id, title, note, children }: PartProps) => (
-  <section aria-labelledby={`${id}-rubrik`} id={id} className="min-w-0 border-ink border-t pt-3">
-    <h2 id={`${id}-rubrik`} className="text-h2">
-      {title}
-    </h2>
-    <p className="mt-2 mb-5 max-w-text text-muted text-small">{note}</p>
-    {children}
-  </section>
-)
-
 type Inner = Props & { answered: Answered }
 
 function FilePart({ about, settings, texts, answered }: Inner) {
@@ -172,10 +162,10 @@ function ColumnItem({ column, targets, texts, answered, isTicked }: ColumnProps)
   const id = `kolumn-${number}`
   const isWrong = format.some(({ name }) => answered.error(name))
   return (
-    <li id={id} className="border-line border-t py-5">
+    <li id={id} className="border-line border-t py-3">
       <fieldset
         aria-labelledby={`${id}-rubrik`}
-        className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)_25rem]"
       >
         <div className="min-w-0 text-small">
           <h3 id={`${id}-rubrik`} className="break-words font-sans tracking-normal">
@@ -184,70 +174,48 @@ function ColumnItem({ column, targets, texts, answered, isTicked }: ColumnProps)
               {header}
             </span>
           </h3>
-          <p className="mt-1 text-muted">{about}</p>
-          {examples.length === 0 ? (
-            <p className="mt-1 text-muted">{texts.noExamples}</p>
-          ) : (
-            <>
-              <p className="mt-2 text-fine text-muted">{texts.examples}</p>
-              <ul lang="sv" className="font-serif">
-                {examples.map((example, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-                  <li key={at} className="line-clamp-2 break-words">
-                    {example}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <p className="text-fine text-muted">{about}</p>
         </div>
-        <div className="grid min-w-0 grid-cols-1 content-start gap-3">
-          <Field id={target.name} label={target.label} hint={target.hint} error={answered.error(target.name)}>
-            {(tied) => (
-              <select
-                {...tied}
-                name={target.name}
-                defaultValue={answered.value(target)}
-                className={`${CONTROL} h-11 max-w-text`}
-              >
-                {targets.map((group) => (
-                  <optgroup key={group.label} label={group.label}>
-                    {group.options.map((option) => (
-                      <option key={option.value} value={option.value}>
-                        {option.label}
-                      </option>
+        <div className="min-w-0 text-small md:max-lg:col-start-1">
+          <p className="text-fine text-muted">{examples.length === 0 ? texts.noExamples : texts.examples}</p>
+          <ul lang="sv" className="font-serif">
+            {examples.map((example, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
+              <li key={at} className="line-clamp-1 break-all">
+                {example}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="grid min-w-0 grid-cols-1 content-start gap-1 md:max-lg:col-start-2 md:max-lg:row-span-2 md:max-lg:row-start-1">
+          <ControlField control={target} groups={targets} answered={answered}>
+            <details open={isWrong || undefined} className="open:basis-full">
+              <summary className="inline-flex min-h-8 items-center text-accent text-fine underline underline-offset-4">
+                {texts.format}
+              </summary>
+              <div className="mt-3 grid grid-cols-1 gap-x-6 gap-y-4 border-line border-s-3 ps-4 sm:grid-cols-2">
+                {formatReasons.length > 0 && (
+                  <ul className="text-muted text-small sm:col-span-2">
+                    {formatReasons.map((reason) => (
+                      <li key={reason}>{reason}</li>
                     ))}
-                  </optgroup>
+                  </ul>
+                )}
+                {format.map((control) => (
+                  <ControlField key={control.name} control={control} answered={answered} />
                 ))}
-              </select>
-            )}
-          </Field>
-          <details open={isWrong || undefined}>
-            <summary className="inline-flex min-h-8 items-center text-accent text-small underline underline-offset-4">
-              {texts.format}
-            </summary>
-            <div className="mt-3 grid grid-cols-1 gap-x-6 gap-y-4 border-line border-s-3 ps-4 sm:grid-cols-2">
-              {formatReasons.length > 0 && (
-                <ul className="text-muted text-small sm:col-span-2">
-                  {formatReasons.map((reason) => (
-                    <li key={reason}>{reason}</li>
-                  ))}
-                </ul>
-              )}
-              {format.map((control) => (
-                <ControlField key={control.name} control={control} answered={answered} />
-              ))}
-              <label className="flex items-baseline gap-2.5 text-small sm:col-span-2">
-                <input
-                  type="checkbox"
-                  name={zero.name}
-                  defaultChecked={isTicked}
-                  className="size-5 shrink-0 translate-y-0.5"
-                />
-                {zero.label}
-              </label>
-            </div>
-          </details>
+                <label className="flex items-baseline gap-2.5 text-small sm:col-span-2">
+                  <input
+                    type="checkbox"
+                    name={zero.name}
+                    defaultChecked={isTicked}
+                    className="size-5 shrink-0 translate-y-0.5"
+                  />
+                  {zero.label}
+                </label>
+              </div>
+            </details>
+          </ControlField>
         </div>
       </fieldset>
     </li>
@@ -277,8 +245,16 @@ function SavedPart({ saved, name, texts, answered }: Inner) {
   )
 }
 
-/** One of several, or a line of text, with what spoke for it. */
-function ControlField({ control, answered }: { control: Control; answered: Answered }) {
+type ControlProps = {
+  control: Control
+  groups?: readonly OptionGroup[]
+  answered: Answered
+  /** What stands beside the hint. */
+  children?: ReactNode
+}
+
+/** One of several, or a line of text. What spoke for it stands under it, out of the way of who goes through many. */
+function ControlField({ control, groups, answered, children }: ControlProps) {
   const { name, label, options, hint, isNumber, length } = control
   const error = answered.error(name)
   const tied = {
@@ -295,12 +271,13 @@ function ControlField({ control, answered }: { control: Control; answered: Answe
         {label}
       </label>
       {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
-      {options ? (
+      {options || groups ? (
         <select {...tied} className={`${CONTROL} h-11 max-w-text`}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
+          {options && <Options options={options} />}
+          {groups?.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options options={group.options} />
+            </optgroup>
           ))}
         </select>
       ) : (
@@ -313,7 +290,17 @@ function ControlField({ control, answered }: { control: Control; answered: Answe
           className={`${CONTROL} h-11 ${isNumber || (length ?? 99) < 10 ? 'max-w-32' : 'max-w-text'}`}
         />
       )}
-      {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
+        {children}
+      </div>
     </div>
   )
 }
+
+const Options = ({ options }: { options: OptionGroup['options'] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))

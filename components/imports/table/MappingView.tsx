@@ -14,6 +14,7 @@ import {
 } from './controls.ts'
 import type { MappingAction } from './form-state.ts'
 import { MappingForm } from './MappingForm.tsx'
+import { Part } from './Part.tsx'
 import { Preview } from './Preview.tsx'
 
 type Props = {
@@ -33,6 +34,7 @@ export function MappingView({ importId, version, work, problem, saved, action }:
   return (
     <>
       <Lead list={work.list} problem={problem} />
+      <Notes table={table} mapping={mapping} />
       <Form
         importId={importId}
         version={version}
@@ -41,7 +43,6 @@ export function MappingView({ importId, version, work, problem, saved, action }:
         saved={saved.map(({ name }) => name)}
         action={action}
       >
-        <Notes table={table} mapping={mapping} />
         <Preview table={table} mapping={mapping} />
       </Form>
     </>
@@ -118,10 +119,7 @@ function Notes({ table, mapping }: { table: Table; mapping: TableMapping }) {
   const locale = useLocale()
   const notes = notesOnMapping(mappedColumns(table.columns, mapping))
   return (
-    <section aria-labelledby="se-upp-rubrik" id="se-upp" className="min-w-0 border-ink border-t pt-3">
-      <h2 id="se-upp-rubrik" className="mb-3 text-h2">
-        {t('mapping.notesTitle')}
-      </h2>
+    <Part id="se-upp" title={t('mapping.notesTitle')} className="mb-12">
       {notes.length === 0 ? (
         <p className="text-muted">{t('mapping.notesNone')}</p>
       ) : (
@@ -139,6 +137,6 @@ function Notes({ table, mapping }: { table: Table; mapping: TableMapping }) {
           ))}
         </ul>
       )}
-    </section>
+    </Part>
   )
 }

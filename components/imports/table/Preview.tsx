@@ -9,6 +9,7 @@ import { Covered } from '../../documents/Covered.tsx'
 import { useTargetLabel } from '../../documents/target-label.ts'
 import { useReader } from '../../source/reader.ts'
 import { valueText } from '../../source/value.ts'
+import { Part } from './Part.tsx'
 
 const MOST_ROWS = 10
 
@@ -20,11 +21,7 @@ export function Preview({ table, mapping }: { table: Table; mapping: TableMappin
   const kept = columns.filter(({ target }) => target !== 'ignore' && target !== 'private')
   const rows = table.preview.slice(0, MOST_ROWS).map((row) => convertRow(row, columns))
   return (
-    <section aria-labelledby="prov-rubrik" id="prov" className="min-w-0 border-ink border-t pt-3">
-      <h2 id="prov-rubrik" className="text-h2">
-        {t('previewTitle')}
-      </h2>
-      <p className="mt-2 mb-5 max-w-text text-muted text-small">{t('previewNote')}</p>
+    <Part id="prov" title={t('previewTitle')} note={t('previewNote')}>
       <section
         aria-label={t('previewRegion')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys
@@ -56,7 +53,7 @@ export function Preview({ table, mapping }: { table: Table; mapping: TableMappin
           </tbody>
         </table>
       </section>
-    </section>
+    </Part>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ProblemGroup, rowsInWords, type Severity } from '../../../lib/tables/problems.ts'
 import { Covered } from '../../documents/Covered.tsx'
+import { Part } from './Part.tsx'
 
 type Props = { importId: number; problems: readonly ProblemGroup[]; skipped: number }
 
@@ -16,11 +17,8 @@ export function ProblemsView({ importId, problems, skipped }: Props) {
   const countOf = (severity: Severity) =>
     problems.reduce((sum, group) => (group.severity === severity ? sum + group.count : sum), 0)
   return (
-    <section aria-labelledby="radfel-rubrik" id="radfel" className="mb-8 min-w-0 border-ink border-t pt-3">
-      <h2 id="radfel-rubrik" className="text-h2">
-        {t('title')}
-      </h2>
-      <p className="mt-2">
+    <Part id="radfel" title={t('title')} className="mb-8">
+      <p>
         {problems.length === 0
           ? t('none')
           : t('summary', {
@@ -52,7 +50,7 @@ export function ProblemsView({ importId, problems, skipped }: Props) {
           </details>
         </>
       )}
-    </section>
+    </Part>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { shortened } from '../../../lib/format.ts'
 import {
   type ColumnPart,
   columnControl,
@@ -12,6 +13,7 @@ import {
   valuesOf,
 } from '../../../lib/imports/table/form.ts'
 import type { TableWork } from '../../../lib/imports/table/settings.ts'
+import { UNNAMED } from '../../../lib/tables/mapping.ts'
 import { DATE_FORMATS, type DateFormat, ENCODINGS } from '../../../lib/tables/schema.ts'
 import type { Column, Guess, Table } from '../../../lib/tables/types.ts'
 import type { ColumnControls, Control, OptionGroup } from './form-state.ts'
@@ -90,12 +92,12 @@ export function useColumnControls(): (table: Table, work: TableWork) => ColumnCo
         title: t('column', { number }),
         header: header || t('noHeader'),
         about: t('filled', { count: filled }),
-        examples: examples.slice(0, MOST_EXAMPLES).map(shortened),
+        examples: examples.slice(0, MOST_EXAMPLES).map((example) => shortened(example, LONGEST_EXAMPLE)),
         target: {
           name: columnControl(number, 'target'),
           label: t('means'),
           value: shownIn('target'),
-          hint: reason ? t('guessed', { reason }) : undefined,
+          hint: reason,
         },
         format: formatOf(column, shownIn),
         formatReasons: [...new Set(reasons.map(reasonOf))],
@@ -108,9 +110,6 @@ export function useColumnControls(): (table: Table, work: TableWork) => ColumnCo
     })
   }
 }
-
-const shortened = (text: string): string =>
-  text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE).toWellFormed()}…` : text
 
 const DATE_NAMES = {
   'yyyy-MM-dd': 'iso',
@@ -170,6 +169,10 @@ function useFormatControls() {
   }
 }
 
+/** What a mapping is called that somebody or a known list has named; others are to be named when they are saved. */
+const savedName = ({ mapping }: TableWork): string =>
+  mapping && mapping.name !== UNNAMED ? mapping.name : ''
+
 /** A saved mapping to be used, or null where nobody has saved any; and the name to save one by. */
 export function useSavedControls() {
   const t = useTranslations('tables.mapping')
@@ -189,7 +192,7 @@ export function useSavedControls() {
     name: {
       name: MAPPING_NAME,
       label: t('name'),
-      value: work.mapping?.name ?? '',
+      value: savedName(work),
       hint: t('nameHint'),
       length: 100,
     },

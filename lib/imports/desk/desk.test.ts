@@ -178,6 +178,28 @@ describe('an import at the desk', () => {
     await noDrift()
   })
 
+  test('shows an entry of a list with its own words and warnings in the source', async () => {
+    const id = await begin(
+      given(
+        'lista.txt',
+        list([
+          ['Stegen', 'Exempelstads kommun', 'cirka många'],
+          ['Trappan', 'Provköpings kommun', '700 000'],
+        ]),
+      ),
+    )
+    const [stegen, trappan] = await entriesOf(id)
+    const { open, source } = await findReview(id, { page: 1, entryId: stegen?.id })
+    expect(open?.warnings).toBeGreaterThan(0)
+    expect(open?.warningViews).toHaveLength(open?.warnings ?? 0)
+    const ownersOf = (name: string) =>
+      source?.marks
+        .filter(({ field, start, end }) => field === 'name' && source.text.slice(start, end) === name)
+        .map(({ entryId }) => entryId)
+    expect(ownersOf('Stegen')).toEqual([stegen?.id])
+    expect(ownersOf('Trappan')).toEqual([trappan?.id])
+  })
+
   test('asks for a decision on everything before it is brought in', async () => {
     const id = await begin(
       given(

@@ -21,8 +21,10 @@ export type Given = {
   fetchedOn: string | null
 }
 
+/** The parts of the form for a new import. */
+export type FormPart = 'files' | 'url' | 'fetchedOn'
 /** What is wrong with what was given, by the part of the form that it stands in. */
-export type GivenProblem = { part: 'files' | 'url' | 'fetchedOn'; why: Sentence }
+export type GivenProblem = { part: FormPart; why: Sentence }
 
 const MB = 1024 * 1024
 const megabytes = (bytes: number) => String(Math.round(bytes / MB))

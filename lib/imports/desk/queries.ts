@@ -4,7 +4,7 @@ import { database } from '../../db.ts'
 import type { Candidate } from '../../matching/match.ts'
 import { type Page, pageOf } from '../../paging.ts'
 import { Problems } from '../../tables/problems.ts'
-import { entriesIn } from './entries.ts'
+import { entriesIn, placeKey } from './entries.ts'
 import type { KeptDraft } from './reading.ts'
 import {
   type Choice,
@@ -259,7 +259,7 @@ async function findEntry(importId: number, id: number): Promise<OpenEntry | null
   const draft = row.file.draft as unknown as KeptDraft | null
   const place = row.place as unknown as EntryPlace
   const fields = row.fields as unknown as EntryField[]
-  const own = draft && [...entriesIn(draft)].find((entry) => samePlace(entry.place, place))
+  const own = draft && [...entriesIn(draft)].find((entry) => placeKey(entry.place) === placeKey(place))
   const said = own && (own.kind === 'page' ? own.page : own.item)
   const warnings: EntryWarning[] = 'row' in place ? rowWarnings(place, fields) : said ? said.warnings : []
   const entry: EntryView = {
@@ -279,8 +279,6 @@ async function findEntry(importId: number, id: number): Promise<OpenEntry | null
   }
   return { entry, draft, place }
 }
-
-const samePlace = (a: EntryPlace, b: EntryPlace) => JSON.stringify(a) === JSON.stringify(b)
 
 async function projectsBy(ids: number[]) {
   const rows = await database().project.findMany({
@@ -316,7 +314,7 @@ const rowSource = ({ row, text }: RowPlace, { id, fileId, fields }: EntryView): 
 async function sourceOf({ draft, entry: { fileId } }: OpenEntry): Promise<SourceView | null> {
   if (!draft) return null
   const rows = await database().importEntry.findMany({ where: { fileId }, select: { id: true, place: true } })
-  const idOf = new Map(rows.map(({ id, place }) => [JSON.stringify(place), id]))
+  const idOf = new Map(rows.map(({ id, place }) => [placeKey(place as unknown as EntryPlace), id]))
   const entries = [...entriesIn(draft)]
   return {
     fileId,
@@ -329,7 +327,7 @@ async function sourceOf({ draft, entry: { fileId } }: OpenEntry): Promise<Source
       ...entries.flatMap((entry) =>
         (entry.kind === 'page' ? entry.page : entry.item).statements.map((statement) => ({
           ...markOf(statement),
-          entryId: idOf.get(JSON.stringify(entry.place)) ?? null,
+          entryId: idOf.get(placeKey(entry.place)) ?? null,
         })),
       ),
     ],

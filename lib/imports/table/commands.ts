@@ -29,6 +29,7 @@ export async function explainTable(
     const mapping = choice.mapping ?? work.mapping
     const settings = { ...work, choice, mapping, isConfirmed } as unknown as Prisma.InputJsonObject
     await tx.importEntry.deleteMany({ where: { importId } })
+    await tx.importFile.updateMany({ where: { importId, outcome: 'read' }, data: { outcome: 'waiting' } })
     const progress = { step: 'reading', done: 0, of: 1 }
     await tx.import.update({
       where: { id: importId },

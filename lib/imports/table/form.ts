@@ -1,4 +1,4 @@
-import { mappedColumns } from '../../tables/mapping.ts'
+import { mappedColumns, UNNAMED } from '../../tables/mapping.ts'
 import {
   type ColumnFormat,
   type ColumnMapping,
@@ -103,7 +103,7 @@ export function readTableForm(form: FormData, work: TableWork): TableFormRead {
     column.key,
     columnIn(reader, column),
   ])
-  const name = reader.text(MAPPING_NAME).trim() || work.mapping?.name || 'Egen'
+  const name = reader.text(MAPPING_NAME).trim() || work.mapping?.name || UNNAMED
   const mapping = TableMapping.safeParse({ name, columns: Object.fromEntries(columns) })
   if (!mapping.success && !reader.hasErrors) reader.errors[MAPPING_NAME] = 'name'
   if (!mapping.success || reader.hasErrors) return { ok: false, errors: reader.errors }

@@ -17,7 +17,8 @@ export async function refused(
 ): Promise<NonNullable<ActState>> {
   const locale = localeIn(form)
   const reason = textIn(form, 'reason')
-  if (problem.kind !== 'reason') return { alert: await sentenceOf(problem, locale), values: { reason } }
+  if (problem.kind !== 'reason')
+    return { alert: await sentenceOf(problem, locale), reason, isReasonWrong: false }
   const t = await getTranslations({ locale, namespace: 'imports.problem' })
   const { why } = problem
   const alert =
@@ -26,7 +27,7 @@ export async function refused(
       : why === 'long'
         ? t('reasonLong', { most: REASON.most })
         : why[locale]
-  return { alert, values: { reason, isReason: '1' } }
+  return { alert, reason, isReasonWrong: true }
 }
 
 async function sentenceOf(problem: ImportProblem | Refusal, locale: Locale): Promise<string> {

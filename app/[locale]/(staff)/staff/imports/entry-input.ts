@@ -1,5 +1,5 @@
 import {
-  candidateChoice,
+  candidateIn,
   editName,
   OTHER_PROJECT,
   wasName,
@@ -8,7 +8,6 @@ import type { DecideInput } from '../../../../../lib/imports/desk/schema.ts'
 import { numberIn, textIn } from '../../../../../lib/sent-form.ts'
 
 const EDIT = editName('')
-const CANDIDATE = new RegExp(`^${candidateChoice(0).replace('0', '')}([1-9]\\d{0,8})$`)
 
 /** Everything that a person filled in, by the name of its control, for the form to show again. */
 export function typedIn(form: FormData): Record<string, string> {
@@ -29,7 +28,7 @@ const choiceIn = (form: FormData): string =>
 export function decisionIn(form: FormData): DecideInput | null {
   const choice = choiceIn(form)
   if (choice === '') return null
-  const candidate = CANDIDATE.exec(choice)?.[1]
+  const candidate = candidateIn(choice)
   const isProject = candidate !== undefined || choice === OTHER_PROJECT
   return {
     importId: numberIn(form, 'importId'),

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ActState } from '../../../../../components/imports/form-state.ts'
 import { ACT, type MappingState } from '../../../../../components/imports/table/form-state.ts'
 import { type Refusal, staffWho } from '../../../../../lib/auth/guard.ts'
 import type { ImportProblem } from '../../../../../lib/imports/desk/on-import.ts'
@@ -60,6 +61,19 @@ async function confirm(sent: Sent, read: Read): Promise<MappingState> {
   const grave = notesOnMapping(columns).filter(({ severity }) => severity === 'error')
   if (grave.length === 0) return explain(sent, choiceOf(read), true)
   return again(before, form, { alerts: grave.map(({ message }) => ({ text: message[localeIn(form)] })) })
+}
+
+/** From the review back to the columns, as they were confirmed. */
+export async function backToColumnsAction(_before: ActState, form: FormData): Promise<ActState> {
+  const allowed = await staffWho('imports.run')
+  if (!allowed.ok) return refused(allowed.problem, form)
+  const held = await findTableWork(numberIn(form, 'importId'))
+  if (!held) return refused({ kind: 'missing' }, form)
+  const { choice, mapping } = held.work
+  const told = await explainTable({ ...seenIn(form), choice: { ...choice, mapping }, isConfirmed: false })
+  if (told.ok) redirect(pathOf(localeIn(form), importAddress(held.importId)))
+  refresh()
+  return refused(told.problem, form)
 }
 
 /** Shows the table as a saved mapping reads it, before anything is confirmed. */

@@ -2,8 +2,9 @@ import type { NextRequest } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { type Refusal, staffWho } from '../../../../../lib/auth/guard.ts'
 import { findTableWork } from '../../../../../lib/imports/table/queries.ts'
-import { isLocale, type Locale } from '../../../../../lib/paths.ts'
+import type { Locale } from '../../../../../lib/paths.ts'
 import { problemsAsCsv } from '../../../../../lib/tables/problems.ts'
+import { askedLocale } from '../../asked-locale.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ id: string }> }
 
 /** What is wrong with the rows of a table, as a file for spreadsheets. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  const locale = localeIn(request)
+  const locale = askedLocale(request)
   const allowed = await staffWho('imports.run')
   if (!allowed.ok) return refused(allowed.problem, locale)
   const id = /^[1-9]\d{0,8}$/.exec((await params).id)?.[0]
@@ -27,11 +28,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
 }
 
 const NAMES: Record<Locale, string> = { sv: 'fel-i-raderna', en: 'problems-in-rows' }
-
-function localeIn(request: NextRequest): Locale {
-  const asked = request.nextUrl.searchParams.get('locale') ?? ''
-  return isLocale(asked) ? asked : 'sv'
-}
 
 async function refused({ kind }: Refusal, locale: Locale): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'staff.refusal' })

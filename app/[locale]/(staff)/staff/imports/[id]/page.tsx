@@ -11,6 +11,7 @@ import {
   WorkingView,
 } from '../../../../../../components/imports/StateViews.tsx'
 import { TakeBackForm } from '../../../../../../components/imports/TakeBackForm.tsx'
+import { BackToColumns } from '../../../../../../components/imports/table/BackToColumns.tsx'
 import { BulkForm } from '../../../../../../components/imports/table/BulkForm.tsx'
 import { MappingView } from '../../../../../../components/imports/table/MappingView.tsx'
 import { ProblemsView } from '../../../../../../components/imports/table/ProblemsView.tsx'
@@ -19,7 +20,6 @@ import { Missing } from '../../../../../../components/site/Missing.tsx'
 import { StaffFrame } from '../../../../../../components/staff/StaffFrame.tsx'
 import { requirePage } from '../../../../../../lib/auth/page.ts'
 import { REASON } from '../../../../../../lib/corrections/reason.ts'
-
 import {
   type ImportQuery,
   importAddress,
@@ -42,7 +42,7 @@ import {
   retryAction,
   takeBackAction,
 } from '../actions.ts'
-import { tableAction } from '../table-actions.ts'
+import { backToColumnsAction, tableAction } from '../table-actions.ts'
 
 type Props = {
   params: Promise<{ locale: string; id: string }>
@@ -124,12 +124,17 @@ async function mapping(one: ImportView): Promise<ReactNode> {
   return held && <MappingView {...held} saved={await savedMappings()} action={tableAction} />
 }
 
-/** What is wrong with a table's rows, and answers for many of them. */
+/** What is wrong with a table's rows, the way back to its columns, and answers for many rows. */
 async function ofTable(one: ImportView, hidden: Readonly<Record<string, string>>): Promise<ReactNode> {
   const held = await findTableWork(one.id)
   return (
     <>
-      {held && <ProblemsView importId={one.id} problems={held.work.problems} skipped={held.work.skipped} />}
+      {held && (
+        <>
+          <ProblemsView importId={one.id} problems={held.work.problems} skipped={held.work.skipped} />
+          <BackToColumns action={backToColumnsAction} hidden={hidden} />
+        </>
+      )}
       <BulkForm action={decideManyAction} hidden={hidden} counts={one.counts} />
     </>
   )
