@@ -18,10 +18,12 @@ type Props = {
   one: ImportView
   /** What taking it back would do, and the form for it; null where nobody has asked. */
   takingBack: ReactNode
+  /** What is left for the editors beside the queues of the desk. */
+  left: ReactNode
 }
 
 /** What an import did, what it left for the editors, and the way back from it. */
-export function DoneView({ one, takingBack }: Props) {
+export function DoneView({ one, takingBack, left }: Props) {
   const t = useTranslations('imports')
   const locale = useLocale()
   return (
@@ -33,7 +35,7 @@ export function DoneView({ one, takingBack }: Props) {
       )}
       {takingBack}
       {one.report ? <Told one={one} report={one.report} /> : <Untold one={one} />}
-      <Left one={one} />
+      <Left one={one} more={left} />
       {!takingBack && (
         <Section id="ta-tillbaka" title={t('undo.title')}>
           <p className="mb-4 max-w-text">{t('undo.lead')}</p>
@@ -232,7 +234,7 @@ function ChangeLines({ changes }: { changes: Report['changes'] }) {
 }
 
 /** What is left for the editors, with the way to each queue. */
-function Left({ one: { totals, counts } }: { one: ImportView }) {
+function Left({ one: { totals, counts }, more }: { one: ImportView; more: ReactNode }) {
   const t = useTranslations('imports.done')
   const locale = useLocale()
   const warnings = totals.warnings ?? 0
@@ -248,7 +250,7 @@ function Left({ one: { totals, counts } }: { one: ImportView }) {
   ].filter((row) => row !== false) as { page: Page; text: string }[]
   return (
     <Section id="kvar" title={t('left')}>
-      {rows.length === 0 && <p className="text-muted">{t('leftNone')}</p>}
+      {rows.length === 0 && !more && <p className="text-muted">{t('leftNone')}</p>}
       <ul className="grid gap-1">
         {rows.map(({ page, text }) => (
           <li key={page}>
@@ -258,6 +260,7 @@ function Left({ one: { totals, counts } }: { one: ImportView }) {
           </li>
         ))}
       </ul>
+      {more}
     </Section>
   )
 }

@@ -96,8 +96,8 @@ export const otherFormat = (name: Sentence): ExtractionProblem => ({
   ok: false,
   code: 'otherFormat',
   reason: {
-    sv: `Filen är ${name.sv}. Här läses text, sparade webbsidor, PDF och Word-dokument (.docx).`,
-    en: `The file is ${name.en}. Text, saved web pages, PDF and Word documents (.docx) are read here.`,
+    sv: `Filen är ${name.sv}. Här läses text, sparade webbsidor, PDF, Word-dokument (.docx) och tabeller (CSV, TSV, Excel, JSON).`,
+    en: `The file is ${name.en}. Text, saved web pages, PDF, Word documents (.docx) and tables (CSV, TSV, Excel, JSON) are read here.`,
   },
 })
 

@@ -40,8 +40,8 @@ export function recogniseRefusal(source: Source): Refusal {
   }
   return refuse(
     'unknown',
-    'Dokumentet är varken en projektsida ur ESF-rådets projektbank eller en lista över beslut från ett strukturfondspartnerskap: här finns inga etiketter och inga poster som går att känna igen.',
-    "The document is neither a project page of ESF-rådet's project bank nor a partnership's list of decisions: it has no labels and no entries that can be recognised.",
+    'Dokumentet är varken en projektsida ur ESF-rådets projektbank eller en lista över beslut från ett strukturfondspartnerskap: här finns inga etiketter och inga poster som går att känna igen. En tabell måste ha en rad med rubriker.',
+    "The document is neither a project page of ESF-rådet's project bank nor a partnership's list of decisions: it has no labels and no entries that can be recognised. A table has to have a row of headers.",
   )
 }
 

@@ -112,7 +112,13 @@ async function contentOf(here: Here): Promise<ReactNode> {
     case 'CANCELLED':
       return <CancelledView one={one} />
     case 'DONE':
-      return <DoneView one={one} takingBack={query.isTakingBack ? await takingBack(here) : null} />
+      return (
+        <DoneView
+          one={one}
+          takingBack={query.isTakingBack ? await takingBack(here) : null}
+          left={one.kind === 'table' && (await leftOfTable(one))}
+        />
+      )
     case 'UNDONE':
       return <UndoneView one={one} />
   }
@@ -138,6 +144,13 @@ async function ofTable(one: ImportView, hidden: Readonly<Record<string, string>>
       <BulkForm action={decideManyAction} hidden={hidden} counts={one.counts} />
     </>
   )
+}
+
+/** What was wrong with a table's rows stays to be looked at: it is the import's, and no queue of the desk has it. */
+async function leftOfTable(one: ImportView): Promise<ReactNode> {
+  const held = await findTableWork(one.id)
+  if (!held || held.work.problems.length === 0) return null
+  return <ProblemsView importId={one.id} problems={held.work.problems} skipped={held.work.skipped} />
 }
 
 /** What forms send along: in which language, which import, seen at which version, and what of it is worked through. */
