@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +77,25 @@ describe('a process apart', () => {
     expect(process.listenerCount('exit')).toBe(listeners)
   })
 })
+
+test.runIf(process.platform === 'linux')(
+  'a process apart that hangs ends after the one that started it was killed',
+  async () => {
+    const parent = spawn(process.execPath, [join('lib', 'apart', 'testing', 'killed-parent.ts')])
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer]
+    await once(parent, 'close')
+    expect(isRunning(Number(pid))).toBe(true)
+    await expect.poll(() => isRunning(Number(pid)), { timeout: 15_000 }).toBe(false)
+  },
+)
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 describe('tasks apart', () => {
   test('of which many are given at once are all done', async () => {

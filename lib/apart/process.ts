@@ -49,11 +49,13 @@ export function inOwnProcess<Value>(
 }
 
 /** Bundlers shall not look for the file: it is no part of what they bundle, and node itself strips its types. */
-function startChild(file: string, { megabytes }: ApartLimits): Child {
+function startChild(file: string, { megabytes, milliseconds }: ApartLimits): Child {
   const root = process.cwd()
+  const [program, ...before] = limitedTo(milliseconds)
   return spawn(
-    /* turbopackIgnore: true */ process.execPath,
+    /* turbopackIgnore: true */ program,
     [
+      ...before,
       '--permission',
       ...readablePaths(root).map((path) => `--allow-fs-read=${path}`),
       '--disallow-code-generation-from-strings',
@@ -64,6 +66,20 @@ function startChild(file: string, { megabytes }: ApartLimits): Child {
     { cwd: root, env: {} as NodeJS.ProcessEnv, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true },
   )
 }
+
+/**
+ * Node, and on all systems but Windows a limit of the system's own on the time that it computes: it ends a child that hangs
+ * where nobody is left to end it. It is wide, because helpers of the engine compute as well.
+ */
+const limitedTo = (milliseconds: number): [string, ...string[]] =>
+  process.platform === 'win32'
+    ? [process.execPath]
+    : [
+        '/bin/sh',
+        '-c',
+        `ulimit -t ${Math.ceil(milliseconds / 500)}; exec /usr/bin/env -i "$0" "$@"`,
+        process.execPath,
+      ]
 
 /** Code and packages, and nothing else; by their real names as well, because links may lead to them. */
 function readablePaths(root: string): string[] {

@@ -50,5 +50,7 @@ export type EntryFacts = {
 export function entryKey({ projectNumber, name, applicants, rejected }: EntryFacts): string {
   const key = [projectNumber ? numberKey(projectNumber) : '', nameKey(name), ...applicants.map(nameKey)]
   // What was rejected is another entry than what was not, even of the same applicant under the same name.
-  return [...key, ...(rejected ? ['!'] : [])].join('|')
+  return [key.join('|').slice(0, LONGEST_KEY).toWellFormed(), ...(rejected ? ['!'] : [])].join('|')
 }
+/** PostgreSQL takes 2,700 bytes into an index. Entries that are alike so far are told apart by counting. */
+const LONGEST_KEY = 800

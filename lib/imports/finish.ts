@@ -6,15 +6,19 @@ import type { Touched } from '../registry/touched.ts'
 import type { ImportReport } from './report.ts'
 import type { ImportBy } from './store-all.ts'
 
-type Act = { by: ImportBy; touched: Touched; report: ImportReport }
+type Act = { by: ImportBy; touched: Touched; report: ImportReport; isTrial?: boolean }
 
 /** Folds what an import has touched into shown values, with its trace, and tells in the report what became of it. */
-export async function finishImport(tx: Transaction, { by, touched, report }: Act): Promise<Settled> {
+export async function finishImport(
+  tx: Transaction,
+  { by, touched, report, isTrial = false }: Act,
+): Promise<Settled> {
   const settled = await settle(tx, {
     by,
     touched,
     names: await newNames(tx, by.importId),
     told: await newDecisions(tx, touched, by),
+    isTrial,
   })
   tell(report, touched, settled)
   return settled

@@ -30,6 +30,8 @@ type Act = {
    * them, words to search by and organisations that look alike, is left to the caller.
    */
   part?: { numbersRead: readonly string[] }
+  /** Nobody will see it: words to search by and organisations that look alike, which take longest, are left as they are. */
+  isTrial?: boolean
   /** Changes that a person made and that the trace tells with their reasons: fields of `told` are not told again. */
   told?: readonly Row[]
 }
@@ -64,10 +66,11 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const projects = joined(first, await refoldProjects(tx, more, by.revision, { always: more }))
   await leaveTrace(tx, traceOf(act, await newOrganisations(tx, names), items, projects, links))
-  if (projects.length > 0 && !act.part) await refreshSearchWords(tx)
+  const isWhole = !act.part && !act.isTrial
+  if (projects.length > 0 && isWhole) await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
   await refreshSums(tx, organisationIds)
-  if (!act.part) await refreshLookalikes(tx, calledAnew(touched, names))
+  if (isWhole) await refreshLookalikes(tx, calledAnew(touched, names))
   return { projects, items, links, more, tags: await tagsOf(tx, touched, projects, links, organisationIds) }
 }
 

@@ -51,7 +51,7 @@ function unreadable(cell: ConvertedCell): RowProblem {
   return { ...cellProblem('unreadable', cell, cell.raw), message: cell.problem }
 }
 
-const around = (text: string, at: number): string => text.slice(Math.max(0, at - 20), at + 20)
+const around = (text: string, at: number): string => text.slice(Math.max(0, at - 20), at + 20).toWellFormed()
 
 /** What is to be noted of a row as a whole; `width` counts the columns that have a place in the table. */
 export function problemsOfRow(row: Row, cells: ConvertedCell[], width: number): RowProblem[] {

@@ -1,8 +1,9 @@
 import { type Beneficiary, beneficiaryOf, coverWords, hiddenCell } from './beneficiary.ts'
-import { readCell } from './cell-readers.ts'
+import { folded, readCell } from './cell-readers.ts'
 import { problemsOfCell, problemsOfRow, problemsOfSkipped } from './checks.ts'
 import { type ConvertedCell, type ConvertedRow, cellOf, saysNothing } from './converted.ts'
 import { isKronor, type MappedColumn } from './mapping.ts'
+import { coverWhole, looksLikePerson } from './persons.ts'
 import type { TargetField } from './schema.ts'
 import { skippedAs } from './skipped.ts'
 import type { Row } from './types.ts'
@@ -48,7 +49,7 @@ function convertCell(
   if (saysNothing(original)) return cell
   const hidden = hiddenCell(original, target, beneficiary)
   if (hidden) return { ...cell, ...hidden }
-  const raw = PROSE.has(target) ? coverWords(original, beneficiary) : original
+  const raw = PROSE.has(target) ? coverProse(original, target, beneficiary) : original
   const meaning = readCell(raw, column)
   if ('problem' in meaning) {
     return { ...cell, state: 'UNREADABLE', raw: coverWords(raw, beneficiary), problem: meaning.problem }
@@ -69,6 +70,10 @@ const BLANK = {
   currency: null,
   problem: null,
 } as const
+
+/** In a column that nobody knows, a cell that is a person's name and nothing else is covered whole. */
+const coverProse = (words: string, target: TargetField, beneficiary: Beneficiary): string =>
+  target === 'unknown' && looksLikePerson(folded(words)) ? coverWhole(words) : coverWords(words, beneficiary)
 
 /** Targets whose words anybody may write in, and so may name a person. */
 const PROSE = new Set<TargetField>([

@@ -11,6 +11,7 @@ export const headerWords = (header: string): string =>
     .replace(/[^\p{L}\p{N}+%€]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_KEY)
+    .toWellFormed()
     .trim()
 const LONGEST_HEADER = 200
 /** Saved mappings hold keys of up to 200; a key may get its number behind it. */

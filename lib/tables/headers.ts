@@ -109,7 +109,7 @@ export function headersOf(lines: Row[], width: number): string[] {
 }
 
 const LONGEST_SHOWN = 300
-const tidy = (cell: string): string => cell.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SHOWN)
+const tidy = (cell: string): string => cell.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SHOWN).toWellFormed()
 const joined = (above: string, below: string): string =>
   above === below ? above : [above, below].filter((part) => part !== '').join(' / ')
 

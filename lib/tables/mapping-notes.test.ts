@@ -28,6 +28,14 @@ test('two columns of one field are pointed at, two unknown ones are not', () => 
   expect(said(...both, column('name'))).toEqual([expect.stringContaining('samma fält')])
 })
 
+test('a column of contacts that is to be kept is pointed at', () => {
+  const both = [column('name'), column('diaryNumber')]
+  expect(said(...both, { ...column('unknown'), header: 'Kontaktperson' })).toEqual([
+    expect.stringContaining('blir offentligt'),
+  ])
+  expect(said(...both, { ...column('private'), header: 'Kontaktperson' })).toEqual([])
+})
+
 test('money of which nobody says the currency is said to be taken for kronor, or must be told', () => {
   const both = [column('name'), column('diaryNumber')]
   expect(said(...both, column('totalBudget'))).toEqual([expect.stringContaining('Kronor antas')])

@@ -1,4 +1,5 @@
 import type { Sentence } from '../documents/parse/reading.ts'
+import { targetOfHeader } from './header-words.ts'
 import { isKronor, type MappedColumn } from './mapping.ts'
 import type { Severity } from './problems.ts'
 import type { TargetField } from './schema.ts'
@@ -11,6 +12,7 @@ export const notesOnMapping = (columns: MappedColumn[]): MappingNote[] => [
   ...missing(columns, ['name'], NO_NAME),
   ...missing(columns, ['diaryNumber', 'projectNumber'], NO_NUMBER),
   ...twice(columns),
+  ...columns.filter(publishesPersons).map(personsPublished),
   ...columns.filter(isWithoutCurrency).map(assumedKronor),
   ...columns.filter(isOtherWithoutCurrency).map(namelessCurrency),
 ]
@@ -48,6 +50,18 @@ const sameTarget = (first: MappedColumn, second: MappedColumn): MappingNote => (
   message: {
     sv: `”${first.header}” och ”${second.header}” är samma fält. Båda behålls, som två uppgifter om samma sak.`,
     en: `“${first.header}” and “${second.header}” are the same field. Both are kept, as two statements of one thing.`,
+  },
+})
+
+/** A header of contacts over a column that is to be kept. */
+const publishesPersons = ({ header, target }: MappedColumn): boolean =>
+  target !== 'private' && target !== 'ignore' && targetOfHeader(header) === 'private'
+
+const personsPublished = ({ header }: MappedColumn): MappingNote => ({
+  severity: 'warning',
+  message: {
+    sv: `”${header}” brukar vara uppgifter om personer. Det som kolumnen säger blir offentligt.`,
+    en: `“${header}” is usually about persons. What the column says becomes public.`,
   },
 })
 

@@ -73,6 +73,10 @@ export function coverContacts(text: string, owner: string): string {
   return coverPrivate(text, privatePlaces(text, pageOf(owner)))
 }
 
+/** A file's name, a sheet's, a header: whoever wrote it, or chose a row of persons as headers, may have named somebody. */
+export const coverLabel = (label: string): string =>
+  looksLikePerson(label) ? coverWhole(label) : coverContacts(label, '')
+
 /** The least of a page that tells what is private in a text: whose project it is. */
 const pageOf = (owner: string): ProjectPage => ({
   kind: 'esf-project-page',

@@ -83,7 +83,7 @@ export class Problems {
     group.header ??= header
     group.count++
     addRow(group, place.row)
-    const example = problem.example?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_EXAMPLE)
+    const example = problem.example?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_EXAMPLE).toWellFormed()
     if (example && group.examples.length < MOST_EXAMPLES && !group.examples.includes(example)) {
       group.examples.push(example)
     }

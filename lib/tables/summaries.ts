@@ -18,7 +18,7 @@ export function blocksOf(text: string): StoredBlock[] {
 }
 
 const linesOf = (text: string): string[] =>
-  (MARKUP.test(text) ? readHtml(text) : text)
+  ((MARKUP.test(text) ? readHtml(text) : null) ?? text)
     .normalize('NFC')
     .split(/[\n\r\u2028\u2029]+/)
     .map((line) => line.replace(/\s+/g, ' ').trim())

@@ -35,7 +35,8 @@ export class ColumnSurvey {
     if (this.looked >= MOST_VALUES && !this.isUndecided()) return
     const text = cell.trim()
     if (text === '') return
-    if (this.examples.length < MOST_EXAMPLES) this.examples.push(text.slice(0, LONGEST_EXAMPLE))
+    if (this.examples.length < MOST_EXAMPLES)
+      this.examples.push(text.slice(0, LONGEST_EXAMPLE).toWellFormed())
     this.looked++
     if (text.length <= LONGEST_VALUE && /\d/.test(text)) this.addValue(text)
   }

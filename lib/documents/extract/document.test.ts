@@ -144,6 +144,14 @@ describe('a web archive', () => {
     expect(await codeOf(archive)).toBe('noPage')
   })
 
+  test.each(['https://kim:hemligt@www.esf.se/projekt/1', 'https://[/projekt/1'])(
+    'gives no address that nobody may type: %s',
+    async (address) => {
+      const archive = writeMhtml([pagePart(pageOf('Sida'), { 'Content-Location': address })])
+      expect(await read(archive)).not.toHaveProperty('url')
+    },
+  )
+
   test('gives no address that only the computer knows which saved it', async () => {
     const archive = writeMhtml([
       pagePart(pageOf('Sida'), { 'Content-Location': 'file:///C:/hemligt/sida.html' }),

@@ -27,7 +27,8 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Extra
   }
   const html = await toHtml(parts)
   if (html === undefined) return broken(WORD)
-  return fromText(readTabs(readHtml(`<main>${markTabs(html)}</main>`)).normalize('NFC'))
+  const text = readHtml(`<main>${markTabs(html)}</main>`)
+  return text === null ? problem('tooDeep') : fromText(readTabs(text).normalize('NFC'))
 }
 
 function zipProblem(code: 'broken' | 'encrypted' | 'unpacksToTooMuch' | 'tooManyParts'): ExtractionProblem {

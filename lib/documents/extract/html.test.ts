@@ -138,6 +138,20 @@ describe('the lines of a page', () => {
     expect(textOf('<html><body><p>12&nbsp;000\n   kronor</p></body></html>')).toBe('12\u00A0000 kronor\n')
   })
 
+  test.each<[string, string, string]>([
+    [
+      'elements that are never closed and begin anew',
+      Array.from({ length: 8000 }, (_, at) => `<p><b x${at}>`).join(''),
+      'tooDeep',
+    ],
+    ['cells that reach over hundreds of columns', `<table><tr>${'<td colspan=200>'.repeat(20_000)}`, ''],
+  ])('a page takes no more time and memory than its length: %s', (_, body, code) => {
+    const started = performance.now()
+    const extracted = extract(new TextEncoder().encode(`<html><body>${body}</body></html>`))
+    expect(extracted.ok ? '' : extracted.code).toBe(code)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
   test('a page a hundred thousand boxes deep, or with as many points, is read', () => {
     const deep = `<html><body>${'<div>'.repeat(100_000)}Botten${'</div>'.repeat(100_000)}</body></html>`
     expect(textOf(deep)).toBe('Botten\n')

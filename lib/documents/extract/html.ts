@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { attribute, type Element, findMain, isElement, isSkipped, type Node } from './page-frame.ts'
 import { type Cell, TableReader } from './table-rows.ts'
 import { TextWriter } from './text-writer.ts'
@@ -78,13 +78,33 @@ const SPACED = new Set([
 /**
  * Turns a saved web page into the lines that a reader sees: headings, paragraphs, list points with bullets, each
  * term and each definition on a line of its own, table rows. Scripts, styles, navigation, cookie dialogs and footers
- * are left out. Deep nesting costs no stack.
+ * are left out. Deep nesting costs no stack. Null for a page that grows beyond all measure while it is parsed: elements
+ * that are never closed begin anew in every paragraph, so that few of them become millions.
  */
-export function readHtml(html: string): string {
-  const document = parse(html)
+export function readHtml(html: string): string | null {
+  const document = parsed(html)
+  if (!document) return null
   const walk = new Walk()
   walk.visitAll(findMain(document.childNodes) ?? document.childNodes)
   return walk.finish()
+}
+
+/** Thrown to end the parsing of a page that has no measure. */
+class Boundless extends Error {}
+
+function parsed(html: string): DefaultTreeAdapterTypes.Document | null {
+  // The shortest element is written with three characters, and a parser adds few of its own.
+  let left = html.length / 2 + 1000
+  const createElement: typeof defaultTreeAdapter.createElement = (...of) => {
+    if (--left < 0) throw new Boundless()
+    return defaultTreeAdapter.createElement(...of)
+  }
+  try {
+    return parse(html, { treeAdapter: { ...defaultTreeAdapter, createElement } })
+  } catch (error) {
+    if (error instanceof Boundless) return null
+    throw error
+  }
 }
 
 /** Walks through a page in its order with a stack of its own, so that no depth of boxes exhausts the engine's. */

@@ -77,7 +77,9 @@ export function readText(bytes: Uint8Array, declared?: string): Extracted | Extr
   if ('problem' in decoded) return notText(decoded.problem)
   const isHtml = looksLikeHtml(decoded.text)
   const { encoding, evidence, certain } = decoded
+  const read = isHtml ? readHtml(decoded.text) : decoded.text
+  if (read === null) return problem('tooDeep')
   // One form of every letter: an ö of two characters would be another word to every comparison.
-  const text = (isHtml ? readHtml(decoded.text) : decoded.text).normalize('NFC')
+  const text = read.normalize('NFC')
   return { ok: true, text, mediaType: isHtml ? 'text/html' : 'text/plain', encoding, evidence, certain }
 }

@@ -33,5 +33,12 @@ const bare = (id: string | undefined): string | undefined => id?.replace(/^<|>$/
 /** Where the page was saved from. Addresses that nobody else can open (`file:`, `cid:`) are none. */
 function addressOf(root: MimePart, page: MimePart): string | undefined {
   const given = [root.headers.get('snapshot-content-location'), page.headers.get('content-location')]
-  return given.find((url) => url && url.length <= 2_000 && /^https?:\/\/[^\s<>"]+$/i.test(url))
+  return given.flatMap((url) => (url && webAddress(url)) || []).at(0)
+}
+
+/** As whoever types one has to write it: http or https, no name and password in it. */
+function webAddress(text: string): string | undefined {
+  if (text.length > 2_000 || !/^https?:\/\/[^\s<>"]+$/i.test(text) || !URL.canParse(text)) return undefined
+  const { href, username, password } = new URL(text)
+  return href.length <= 2_000 && username + password === '' ? href : undefined
 }

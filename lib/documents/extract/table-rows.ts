@@ -67,7 +67,8 @@ function placeCells(own: Element[], table: Table): Cell[] {
     if (rows > 1 && own.length > 1 && isShort(element))
       table.down.set(cells.length, { element, rowsLeft: Math.min(rows - 1, MOST_ROWS) })
     cells.push({ element, column: cells.length })
-    for (let more = 1; more < columns; more++) cells.push({ element: undefined, column: cells.length })
+    for (let more = 1; more < columns && cells.length < MOST_COLUMNS; more++)
+      cells.push({ element: undefined, column: cells.length })
   }
   takeFromAbove()
   return cells

@@ -193,7 +193,7 @@ const PRIVATE =
 /** The words to quote: folded, cut where they are long, without anybody's address or number. */
 function shorten(says: string): string {
   const folded = says.slice(0, 1000).replace(/\s+/g, ' ').trim().replace(PRIVATE, '…')
-  return folded.length > LONGEST_QUOTE ? `${folded.slice(0, LONGEST_QUOTE - 3)}…` : folded
+  return folded.length > LONGEST_QUOTE ? `${folded.slice(0, LONGEST_QUOTE - 3).toWellFormed()}…` : folded
 }
 
 /** The warning for a value that cannot be what its label promises; nothing for any other reading. */

@@ -25,6 +25,8 @@ export function decideEntry(input: DecideInput): Promise<Result<{ version: numbe
   return actAsStaff<{ version: number }, Undecided>('imports.run', async (tx, staff) => {
     if (!parsed.success) return problem({ kind: 'malformed' })
     const { importId, entryId, version, choice } = parsed.data
+    // Held until this is saved: nobody has the import brought in between the look at its state and the decision.
+    await tx.$queryRaw`SELECT 1 FROM import WHERE id = ${importId} FOR SHARE`
     const entry = await tx.importEntry.findFirst({
       where: { id: entryId, importId },
       select: {

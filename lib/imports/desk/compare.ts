@@ -76,7 +76,7 @@ async function compareAll(tx: Transaction, importId: number, drafts: readonly Dr
   const planned = drafts.map(({ draft }) => ({ draft: { ...draft, bytes: NO_BYTES } }))
   const { touched, stored } = await storeAll(tx, planned, by, report)
   const before = await shownOf(tx, touched)
-  await finishImport(tx, { by, touched, report })
+  await finishImport(tx, { by, touched, report, isTrial: true })
   const after = await shownOf(tx, touched)
   const known = (id: number | null) => (id !== null && touched.projects.get(id)?.isNew ? null : id)
   return all.map(({ fileId, at, entry, warnings }, position): Compared => {

@@ -10,6 +10,10 @@ export async function tidyImports(): Promise<void> {
     UPDATE import_file f SET bytes = NULL, draft = NULL FROM import i
     WHERE i.id = f."importId" AND i.state IN ('CANCELLED', 'FAILED') AND i."changedAt" < now() - interval '30 days'
       AND (f.bytes IS NOT NULL OR f.draft IS NOT NULL)`
+  // A table's first rows and examples of its cells, as they stand in the file.
+  await database().$executeRaw`
+    UPDATE import SET settings = settings || '{"table": null, "problems": []}'
+    WHERE state IN ('CANCELLED', 'FAILED') AND "changedAt" < now() - interval '30 days' AND settings ? 'table'`
   await database().$executeRaw`
     DELETE FROM import_entry e USING import i
     WHERE i.id = e."importId" AND i.state IN ('CANCELLED', 'FAILED') AND i."changedAt" < now() - interval '30 days'`

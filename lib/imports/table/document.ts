@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '../../db.ts'
 import { PARSER_VERSION } from '../../documents/parse/index.ts'
+import { coverLabel } from '../../tables/persons.ts'
 import type { DocumentDraft } from '../drafts.ts'
 import { addressKey } from '../read.ts'
 import type { TableWork } from './settings.ts'
@@ -30,7 +31,7 @@ export async function tableDocument(
     layout: table?.settings.kind ?? '',
     mediaType: MEDIA_TYPES[table?.settings.kind ?? 'delimited'],
     encoding: table?.settings.encoding ?? '',
-    title: list ?? name,
+    title: list ?? coverLabel(name),
     publisher: null,
     url,
     fetchedOn: fetchedOn?.toISOString().slice(0, 10) ?? null,
@@ -40,11 +41,11 @@ export async function tableDocument(
     warnings: [],
     isSample: false,
     table: {
-      sheet: table?.settings.sheet ?? null,
+      sheet: table?.settings.sheet ? coverLabel(table.settings.sheet) : null,
       rows: table?.rowCount ?? 0,
       columns: (table?.columns ?? []).map(({ number, header, key }) => ({
         number,
-        header,
+        header: coverLabel(header),
         target: mapping?.columns[key]?.target ?? 'unknown',
       })),
     },

@@ -2,7 +2,9 @@ import 'server-only'
 import { setImmediate as turn } from 'node:timers/promises'
 import { DuplicateNumbers } from '../../tables/checks.ts'
 import { convertRow } from '../../tables/convert.ts'
+import type { ConvertedCell } from '../../tables/converted.ts'
 import { mappedColumns } from '../../tables/mapping.ts'
+import { coverLabel } from '../../tables/persons.ts'
 import type { RowProblem } from '../../tables/problems.ts'
 import { rowsOf } from '../../tables/read.ts'
 import { TOOLS } from './open.ts'
@@ -26,6 +28,7 @@ export type RowBatch = {
 export async function* draftsOf(bytes: Uint8Array, { table, mapping }: TableWork): AsyncGenerator<RowBatch> {
   if (!table || !mapping) return
   const columns = mappedColumns(table.columns, mapping)
+  const labels = new Map(columns.map(({ header }) => [header, coverLabel(header)]))
   const duplicates = new DuplicateNumbers()
   for await (const rows of rowsOf(bytes, table.settings, TOOLS)) {
     const batch: RowBatch = { drafts: [], problems: [], rows: rows.length, skipped: 0 }
@@ -34,9 +37,13 @@ export async function* draftsOf(bytes: Uint8Array, { table, mapping }: TableWork
       const problems = [...converted.problems, ...duplicates.check(converted)]
       batch.problems.push(...problems)
       if (converted.skipped) batch.skipped++
-      else batch.drafts.push(draftRow({ ...converted, problems }))
+      else batch.drafts.push(draftRow({ ...converted, cells: labelled(converted.cells, labels), problems }))
     }
     await turn()
     yield batch
   }
 }
+
+/** What the registry keeps of a header names nobody; until then it is what it is, for rows that repeat it. */
+const labelled = (cells: ConvertedCell[], labels: ReadonlyMap<string, string>): ConvertedCell[] =>
+  cells.map((cell) => ({ ...cell, header: labels.get(cell.header) ?? cell.header }))
