@@ -234,17 +234,22 @@ function ChangeLines({ changes }: { changes: Report['changes'] }) {
 }
 
 /** What is left for the editors, with the way to each queue. */
-function Left({ one: { totals, counts }, more }: { one: ImportView; more: ReactNode }) {
+function Left({ one: { totals }, more }: { one: ImportView; more: ReactNode }) {
   const t = useTranslations('imports.done')
   const locale = useLocale()
   const warnings = totals.warnings ?? 0
-  const disagreements = counts.disagrees?.all ?? 0
+  const disagreements = totals.disagreements ?? 0
+  const sourceChanges = totals.sourceChanges ?? 0
   const hasUnlinked = (totals.itemsNew ?? 0) > (totals.linked ?? 0)
   const rows = [
     warnings > 0 && { page: 'staff/work/warnings', text: t('leftWarnings', { count: warnings }) },
     disagreements > 0 && {
       page: 'staff/work/disagreements',
       text: t('leftDisagreements', { count: disagreements }),
+    },
+    sourceChanges > 0 && {
+      page: 'staff/work/changed-sources',
+      text: t('leftSourceChanges', { count: sourceChanges }),
     },
     hasUnlinked && { page: 'staff/work/without-project', text: t('leftUnlinked') },
   ].filter((row) => row !== false) as { page: Page; text: string }[]

@@ -33,6 +33,10 @@ export type ImportReport = {
     itemsNew: number
     linked: number
     warnings: number
+    /** Entries that were brought in and contradict what was there; of an import that was reviewed. */
+    disagreements?: number
+    /** Those that say something else than when a person corrected it: the correction stands. */
+    sourceChanges?: number
   }
   /** Shown values that were there and are others now. */
   changes: { project: string; field: string; from: unknown; to: unknown }[]

@@ -15,7 +15,13 @@ export async function storeDecision(
 ) {
   const known = await tx.decision.findUnique({
     where: { key: draft.key },
-    select: { id: true, slug: true, asRead: true, items: { select: { id: true, key: true } } },
+    select: {
+      id: true,
+      slug: true,
+      asRead: true,
+      inForce: true,
+      items: { select: { id: true, key: true, inForce: true, _count: { select: { statements: true } } } },
+    },
   })
   const { id, slug } = known ?? (await makeDecision(tx, draft))
   // An editor added it before any list told of it: what the first list says is kept beside what the editor said.
@@ -26,18 +32,24 @@ export async function storeDecision(
   const made = await makeItems(tx, id, newItems, knownItems.size)
   const idOf = new Map([...knownItems, ...made.map((item) => [item.key, item.id] as const)])
   await keepWhatIsSaid(tx, draft, { documentId, parserVersion, decisionId: id, idOf })
-  touch(touched.decisions, id, { slug, isNew: !known })
+  // What was taken back comes back as new: nothing was shown of it.
+  const isNew = !known?.inForce
+  const wasThere = new Set(
+    known?.items.filter(({ inForce, _count }) => inForce || _count.statements > 0).map(({ key }) => key),
+  )
+  touch(touched.decisions, id, { slug, isNew })
   for (const { key } of draft.items) {
     const itemId = idOf.get(key)
-    if (itemId !== undefined) touch(touched.items, itemId, { isNew: !knownItems.has(key) })
+    if (itemId !== undefined) touch(touched.items, itemId, { isNew: !wasThere.has(key) })
   }
   const ids = draft.items.flatMap(({ key }) => {
     const itemId = idOf.get(key)
     const place = itemPlace(draft, { key })
-    return itemId === undefined ? [] : [[place, { id: itemId, isNew: !knownItems.has(key) }] as const]
+    return itemId === undefined ? [] : [[place, { id: itemId, isNew: !wasThere.has(key) }] as const]
   })
-  const counts = { items: draft.items.length, newItems: newItems.length }
-  return { report: { slug, heading: draft.heading, isNew: !known, ...counts }, ids }
+  const newcomers = draft.items.filter(({ key }) => !wasThere.has(key))
+  const counts = { items: draft.items.length, newItems: newcomers.length }
+  return { report: { slug, heading: draft.heading, isNew, ...counts }, ids }
 }
 
 async function makeDecision(tx: Transaction, draft: DecisionDraft) {

@@ -205,14 +205,17 @@ async function storePage(
   await keepStatements(tx, documentId, parserVersion, [{ subject, statements: page.statements }])
   await keepContacts(tx, documentId, [{ subject, contacts: page.contacts }])
   await keepWarnings(tx, documentId, [{ subject, warnings: page.warnings }])
-  touch(touched.projects, id, { isNew: !known })
-  return { id, slug, name: page.name, isNew: !known }
+  // One that was taken back comes back as new: nothing was shown of it.
+  const isNew = !known?.inForce
+  touch(touched.projects, id, { isNew })
+  return { id, slug, name: page.name, isNew }
 }
 
 const knownProject = {
   id: true,
   slug: true,
   nameKey: true,
+  inForce: true,
   identifiers: { select: { key: true } },
 } satisfies Prisma.ProjectSelect
 

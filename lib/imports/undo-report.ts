@@ -6,7 +6,7 @@ export type Named = { slug: string; name: string }
 /** What people did since, with what an import brought. */
 export type LeftStanding = {
   corrections: { field: string; of: Named & { kind: 'projects' | 'decisions' } }[]
-  /** Later documents that say something of the same projects. */
+  /** Later documents that say something of the same projects, or whose entries led to them. */
   laterDocuments: Named[]
   /** Open reports of visitors about it. */
   reports: number
@@ -27,7 +27,8 @@ export async function leftStanding(
     SELECT DISTINCT d.id, d.slug, d.title FROM source_document d JOIN statement s ON s."documentId" = d.id
     WHERE d."importId" > ${importId} AND d."undoneAt" IS NULL AND EXISTS (
       SELECT FROM statement o WHERE o."documentId" = ANY(${documentIds}::int[])
-        AND (o."projectId" = s."projectId" OR o."itemId" = s."itemId"))
+        AND (o."projectId" = s."projectId" OR o."itemId" = s."itemId"
+          OR o."projectId" = (SELECT i."projectId" FROM decision_item i WHERE i.id = s."itemId")))
     ORDER BY d.id LIMIT ${MOST}`
   const reports = await tx.report.count({ where: { ...about, status: { in: ['OPEN', 'ASKED'] } } })
   return { corrections, laterDocuments: documents.map(({ slug, title }) => ({ slug, name: title })), reports }

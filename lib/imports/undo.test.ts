@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { basisOf } from '../corrections/basis.ts'
 import { correctRecord } from '../corrections/commands.ts'
@@ -242,3 +243,171 @@ describe('an import that is taken back', () => {
     expect(await database().contact.count()).toBe(0)
   })
 })
+
+describe('what two imports brought', () => {
+  const NUMBER = '212000-1124'
+  const organisations = () =>
+    database().organisation.findMany({
+      where: { inForce: true },
+      select: { name: true, number: true, names: { select: { name: true }, orderBy: { key: 'asc' } } },
+    })
+
+  test.each([
+    ['first', [0, 1]],
+    ['last', [1, 0]],
+  ])('is gone with both, the %s one taken back first', async (_, order) => {
+    const ids: number[] = []
+    for (const [number, name] of [
+      ['2019/09100', 'Stegen'],
+      ['2019/09200', 'Trappan'],
+    ] as const) {
+      await bringIn(page(number, { name, ownerNumber: NUMBER }))
+      ids.push(await newestImport())
+    }
+    for (const at of order) await takeBack(ids[at] ?? 0)
+    expect(await shown()).toMatchObject({ projects: [], organisations: [] })
+    await noDrift()
+  })
+
+  test('a number goes with the last that gave it', async () => {
+    await bringIn(page('2019/09000', { name: 'Stigen' }))
+    const before = await shown()
+    await bringIn(page('2019/09100', { ownerNumber: NUMBER }))
+    await bringIn(page('2019/09200', { name: 'Trappan', ownerNumber: NUMBER }))
+    const last = await newestImport()
+    await takeBack(last - 1)
+    expect(await organisations()).toMatchObject([{ number: '2120001124' }])
+    await takeBack(last)
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('a name goes with the last that gave it, and leads to the one that gives it still', async () => {
+    await bringIn(page('2019/09000', { name: 'Stigen', ownerNumber: NUMBER }))
+    const before = await shown()
+    await bringIn(page('2019/09100', { owner: 'Exempelstad', ownerNumber: NUMBER }))
+    await bringIn(page('2019/09200', { name: 'Trappan', owner: 'Exempelstad', ownerNumber: NUMBER }))
+    const last = await newestImport()
+    await takeBack(last - 1)
+    const name = await database().organisationName.findFirstOrThrow({ where: { name: 'Exempelstad' } })
+    expect(await database().sourceDocument.findFirst({ where: { id: name.documentId ?? 0 } })).toMatchObject({
+      importId: last,
+    })
+    await takeBack(last)
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('an organisation is called what is left of its names', async () => {
+    await bringIn(page('2019/09100', { owner: 'Exempelstad', ownerNumber: NUMBER }))
+    await bringIn(page('2019/09200', { name: 'Trappan', ownerNumber: NUMBER }))
+    await takeBack((await newestImport()) - 1)
+    expect(await organisations()).toEqual([
+      { name: 'Exempelstads kommun', number: '2120001124', names: [{ name: 'Exempelstads kommun' }] },
+    ])
+    await noDrift()
+  })
+
+  test('a name that a namesake had made ambiguous is somebody’s again', async () => {
+    await bringIn(page('2019/09100', { ownerNumber: NUMBER }), page('2019/09200', { name: 'Trappan' }))
+    const before = await shown()
+    await bringIn(page('2019/09300', { name: 'Rampen', ownerNumber: '556016-0680' }))
+    expect(await organisations()).toHaveLength(2)
+    await takeBack(await newestImport())
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('an entry that only the capture before had is on its list again', async () => {
+    const [both, one] = [
+      list([
+        ['Stegen', 'Exempelstads kommun'],
+        ['Trappan', 'Provköpings kommun'],
+      ]),
+      list([['Stegen', 'Exempelstads kommun']], '2020-01-01'),
+    ]
+    await bringIn(both)
+    const before = await shown()
+    await bringIn(one)
+    expect(await database().decisionItem.count({ where: { inForce: true } })).toBe(1)
+    await takeBack(await newestImport())
+    expect(await shown()).toEqual(before)
+    await noDrift()
+  })
+
+  test('a list whose entries led to its project depends on it', async () => {
+    await bringIn(page('2019/09100'))
+    await bringIn(list([['Stegen', 'Exempelstads kommun']]))
+    const report = await takeBack((await newestImport()) - 1)
+    expect(report.left.laterDocuments).toMatchObject([{ name: 'Projekt i Stockholm' }])
+    expect(await database().decisionItem.findFirst()).toMatchObject({ projectId: null, inForce: true })
+    await noDrift()
+  })
+})
+
+/**
+ * Documents that tell of the same projects, entries and organisations. Whom a name means is said by no two of them otherwise:
+ * what was one on the word of a document that was taken back stays one.
+ */
+const POOL: GivenFile[] = [
+  page('2019/09100'),
+  page('2019/09100', { people: '200', day: '2021-01-01' }),
+  page('2019/09200', { name: 'Trappan', owner: 'Exempelstad', ownerNumber: '556016-0680' }),
+  page('2019/09300', { name: 'Rampen', ownerNumber: '212000-1124' }),
+  page('2019/09400', { name: 'Stegen', ownerNumber: '212000-1124', day: '2022-01-01' }),
+  page('2019/09500', { name: 'Gången', owner: 'Exempelstad' }),
+  list([['Stegen', 'Exempelstads kommun']]),
+  list(
+    [
+      ['Stegen', 'Exempelstads kommun'],
+      ['Trappan', 'Provköpings kommun'],
+    ],
+    '2019-09-01',
+  ),
+  list([['Trappan', 'Exempelstad']], '2020-02-01'),
+]
+
+test('what is in force gives what is shown, in whatever order imports come and are taken back', async () => {
+  const act = fc.record({ file: fc.constantFrom(...POOL), at: fc.nat(), isUndo: fc.boolean() })
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 9 }), async (acts) => {
+      await emptyRegistry()
+      const held: { file: GivenFile; importId: number }[] = []
+      for (const { file, at, isUndo } of acts) {
+        const [undone] = isUndo ? held.splice(at % Math.max(held.length, 1), 1) : []
+        if (undone) await takeBack(undone.importId)
+        else if (!held.some((one) => one.file === file)) {
+          await bringIn(file)
+          held.push({ file, importId: await newestImport() })
+        }
+      }
+      await noDrift()
+      const left = { organisation: { inForce: true }, document: { undoneAt: { not: null } } }
+      expect(await database().organisationName.count({ where: left })).toBe(0)
+      const after = await shownWithoutPlaces()
+      await emptyRegistry()
+      for (const { file } of held) await bringIn(file)
+      expect(after).toEqual(await shownWithoutPlaces())
+    }),
+    { numRuns: 15, endOnFailure: true },
+  )
+}, 240_000)
+
+/**
+ * An organisation keeps the address that it was given first, a name the document that it was read in, an entry its place on
+ * the list.
+ */
+async function shownWithoutPlaces() {
+  const { projects, organisations, decisions, ...others } = await shown()
+  return {
+    ...others,
+    decisions: decisions.map(({ items, ...decision }) => ({
+      ...decision,
+      items: items.map(({ position, ...item }) => item),
+    })),
+    projects: projects.map(({ owner, ...project }) => ({ ...project, hasOwner: owner !== null })),
+    organisations: organisations
+      .map(({ slug, names, ...organisation }) => ({ ...organisation, names: names.map(({ name }) => name) }))
+      .sort((a, b) => `${a.name} ${a.number}`.localeCompare(`${b.name} ${b.number}`)),
+  }
+}

@@ -1,12 +1,17 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Subject } from '../corrections/fields.ts'
+import { loadRecord } from '../corrections/load.ts'
 import type { Transaction } from '../db.ts'
+import { touchUnresolved } from '../organisations/records.ts'
+import { traced } from '../projects/fold.ts'
+import type { Shown } from '../projects/shown.ts'
 import { type Settled, settle } from '../registry/settle.ts'
 import { tagOf } from '../registry/tags.ts'
 import { nothingTouched, type Touched, touch } from '../registry/touched.ts'
-import type { By } from '../registry/trace.ts'
+import { type By, jsonOf } from '../registry/trace.ts'
 import { touchSubjects } from './store.ts'
-import { takeBackNames, takeBackNumbers, takeBackOrganisations } from './undo-organisations.ts'
+import { numbersSaidIn, takeBackNames, takeBackNumbers, takeBackOrganisations } from './undo-organisations.ts'
 import { type LeftStanding, leftStanding, type Named } from './undo-report.ts'
 
 /** What taking an import back does, or would do. */
@@ -43,13 +48,24 @@ export async function takeBackImport(
   await touchLinked(tx, touched)
   const decisionIds = [...touched.decisions.keys()]
   const left = await leftStanding(tx, { importId, documentIds: ids })
-  const told = await withdrawCorrections(tx, touched, { importId, by, reason })
-  touched.documents.push(...(await joinNeighbours(tx, documents)))
+  const withdrawn = await withdrawCorrections(tx, touched, { importId, by, reason })
+  const neighbours = await joinNeighbours(tx, documents)
+  touched.documents.push(...neighbours.map(({ slug }) => slug))
+  // What only the capture before them tells of is in force again.
+  await touchSubjects(
+    tx,
+    neighbours.map(({ id }) => id),
+    touched,
+  )
+  const numbersRead = await numbersSaidIn(tx, ids)
   await eraseSaid(tx, ids)
-  told.push(...(await takeBackNumbers(tx, touched, { importId, by, reason })))
+  const told = [
+    ...(await withdrawnTrace(tx, withdrawn, { by, reason })),
+    ...(await takeBackNumbers(tx, touched, { importId, numbersRead, by, reason })),
+  ]
   const settled = await settleInParts(tx, { by, touched, told })
-  const gone = await takeBackOrganisations(tx, { importId, by, reason })
-  await takeBackNames(tx, ids)
+  const gone = await takeBackOrganisations(tx, { by, reason })
+  const freed = await settleFreed(tx, await takeBackNames(tx, ids, { by, reason }), by)
   const decisionsGone = await decisionsOutOfForce(tx, decisionIds, { by, reason })
   const changed = settled.projects.filter(({ isGone, changes }) => !isGone && changes.length > 0)
   const names = await namesOf(
@@ -70,7 +86,7 @@ export async function takeBackImport(
       })),
       left,
     },
-    tags: [...settled.tags, ...gone.map((slug) => tagOf('organisation', slug))],
+    tags: [...settled.tags, ...freed, ...gone.map((slug) => tagOf('organisation', slug))],
   }
 }
 
@@ -100,6 +116,15 @@ async function settleInParts(
   return all
 }
 
+/** Records that named somebody by a name that several went by: one of them may be the only one now. Returns tags. */
+async function settleFreed(tx: Transaction, keys: ReadonlySet<string>, by: By): Promise<string[]> {
+  const touched = nothingTouched()
+  await touchUnresolved(tx, touched, keys)
+  if (touched.projects.size + touched.items.size === 0) return []
+  const { tags } = await settle(tx, { by, touched, names: [] })
+  return tags
+}
+
 const documentsOf = (tx: Transaction, importId: number) =>
   tx.sourceDocument.findMany({
     where: { importId, undoneAt: null },
@@ -118,33 +143,77 @@ async function touchLinked(tx: Transaction, touched: Touched) {
   for (const { projectId } of rows) if (projectId) touch(touched.projects, projectId, { isNew: false })
 }
 
-/** Corrections that were made at the import go with it; those made since are somebody's own. */
-async function withdrawCorrections(tx: Transaction, touched: Touched, { importId, by, reason }: Undo) {
-  const rows = await tx.change.findMany({
+/** A correction that is withdrawn, with what its field showed until then. */
+type Withdrawn = Awaited<ReturnType<typeof correctionsAt>>[number] & {
+  subject: Subject
+  before: Shown | null
+}
+
+const correctionsAt = (tx: Transaction, importId: number) =>
+  tx.change.findMany({
     where: { importId, action: { in: ['corrected', 'notStated'] }, correction: { withdrawnAt: null } },
-    select: { correctionId: true, projectId: true, itemId: true, decisionId: true, field: true, to: true },
+    select: { correctionId: true, projectId: true, itemId: true, decisionId: true, field: true },
+    orderBy: { id: 'asc' },
   })
-  const told: Prisma.ChangeCreateManyInput[] = []
-  for (const { correctionId, projectId, itemId, decisionId, field, to } of rows) {
+
+/** Corrections that were made at the import go with it; those made since are somebody's own. */
+async function withdrawCorrections(
+  tx: Transaction,
+  touched: Touched,
+  { importId, by, reason }: Undo,
+): Promise<Withdrawn[]> {
+  const withdrawn: Withdrawn[] = []
+  for (const row of await correctionsAt(tx, importId)) {
+    const { correctionId, projectId, itemId, field } = row
     if (correctionId === null) continue
+    const subject: Subject =
+      itemId === null ? { kind: 'project', id: projectId ?? 0 } : { kind: 'item', id: itemId }
+    withdrawn.push({ ...row, subject, before: await shownIn(tx, subject, field) })
     await tx.correction.update({
       where: { id: correctionId },
       data: { withdrawnAt: new Date(), withdrawnReason: reason, withdrawnById: by.userId ?? null },
     })
-    if (itemId !== null && field === 'project')
-      await tx.decisionItem.update({ where: { id: itemId }, data: { projectId: null, linkedBy: null } })
+    if (itemId !== null && field === 'project') await linkAnew(tx, touched, itemId)
     if (projectId !== null) touch(touched.projects, projectId, { isNew: false })
     if (itemId !== null) touch(touched.items, itemId, { isNew: false })
-    const subject = { projectId, itemId, decisionId }
-    const from = to as Prisma.InputJsonValue
-    told.push({ ...by, ...subject, correctionId, action: 'withdrawn', field, from, reason })
+  }
+  return withdrawn
+}
+
+const shownIn = async (tx: Transaction, subject: Subject, field: string | null): Promise<Shown | null> =>
+  (await loadRecord(tx, subject))?.fields[field ?? '']?.shown ?? null
+
+/** What the trace tells of them, once what the import's documents said is gone: from what to what their fields went. */
+async function withdrawnTrace(
+  tx: Transaction,
+  withdrawn: readonly Withdrawn[],
+  { by, reason }: Pick<Undo, 'by' | 'reason'>,
+): Promise<Prisma.ChangeCreateManyInput[]> {
+  const told: Prisma.ChangeCreateManyInput[] = []
+  for (const { subject, before, ...row } of withdrawn) {
+    const after = await shownIn(tx, subject, row.field)
+    const [from, to] = [jsonOf(traced(before)), jsonOf(traced(after))]
+    told.push({ ...by, ...row, action: 'withdrawn', from, to, reason })
   }
   return told
 }
 
-/** Joins the captures before and after each document. Returns the addresses of those neighbours. */
-async function joinNeighbours(tx: Transaction, documents: readonly Document[]): Promise<string[]> {
-  const slugs: string[] = []
+/** An entry leads where a person says who led it otherwise, before the import or since; without one the registry looks again. */
+async function linkAnew(tx: Transaction, touched: Touched, itemId: number) {
+  const record = await loadRecord(tx, { kind: 'item', id: itemId })
+  const link = record?.fields.project?.shown ?? null
+  const isPersons = link !== null && link.correction !== null
+  const projectId = isPersons && typeof link.value === 'number' ? link.value : null
+  await tx.decisionItem.update({
+    where: { id: itemId },
+    data: { projectId, linkedBy: isPersons ? 'person' : null },
+  })
+  if (projectId !== null) touch(touched.projects, projectId, { isNew: false })
+}
+
+/** Joins the captures before and after each document. Returns those neighbours. */
+async function joinNeighbours(tx: Transaction, documents: readonly Document[]): Promise<Document[]> {
+  const neighbours: Document[] = []
   for (const { id } of documents) {
     const document = await tx.sourceDocument.findUniqueOrThrow({
       where: { id },
@@ -160,9 +229,9 @@ async function joinNeighbours(tx: Transaction, documents: readonly Document[]): 
         where: { id: replacedBy.id },
         data: { replacesId: replaces?.id ?? null },
       })
-    slugs.push(...[replaces, replacedBy].flatMap((neighbour) => neighbour?.slug ?? []))
+    neighbours.push(...[replaces, replacedBy].filter((neighbour) => neighbour !== null))
   }
-  return slugs
+  return neighbours
 }
 
 /** What was read is read again from the kept bytes, should they be imported again. Warnings that somebody looked at stay. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from '../../prisma/generated/client.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import type { OrganisationDraft } from '../imports/drafts.ts'
 import { countedSlugs, nameKey, slugOf } from '../matching/keys.ts'
@@ -22,6 +22,8 @@ export type FoundOrMade = {
  *
  * A name and a number are given to the organisation that has the other of the two, merged or not: what is read stays where
  * it was read when a merge is undone. `documentId` is where the names were read; null for names that an editor gives.
+ *
+ * An organisation that was taken back with its import is there again, at its address, when it is named again.
  */
 export async function findOrMakeOrganisations(
   tx: Transaction,
@@ -34,7 +36,7 @@ export async function findOrMakeOrganisations(
     if (key !== '' && !draft.name.includes('█')) wanted.set(`${key} ${draft.number ?? ''}`, draft)
   }
   const known = await knownAs(tx, [...wanted.values()])
-  const plan: Plan = { numbered: [], named: [], shared: [], made: [] }
+  const plan: Plan = { numbered: [], named: [], shared: [], made: [], back: [] }
   for (const draft of wanted.values()) await settle(tx, draft, known, plan)
   return write(tx, plan, documentId)
 }
@@ -43,11 +45,14 @@ export async function findOrMakeOrganisations(
 type Plan = Omit<FoundOrMade, 'named'> & {
   named: { key: string; name: string; organisationId: number }[]
   made: OrganisationDraft[]
+  /** Those that were taken back and are named again, with each name that they are given. */
+  back: { id: number; name: string }[]
 }
 const newId = (at: number): number => -1 - at
 
 async function write(tx: Transaction, plan: Plan, documentId: number | null): Promise<FoundOrMade> {
   const ids = await make(tx, plan.made)
+  const again = await bringBack(tx, plan.back, documentId)
   const idOf = (id: number) => (id < 0 ? (ids[-1 - id] ?? 0) : id)
   const names = plan.named.map(({ organisationId, ...name }) => ({
     ...name,
@@ -57,19 +62,53 @@ async function write(tx: Transaction, plan: Plan, documentId: number | null): Pr
     await tx.organisationName.createMany({ data: names.map((name) => ({ ...name, documentId })) })
   return {
     numbered: plan.numbered.map(({ id, number }) => ({ id: idOf(id), number })),
-    named: names.map(({ name, organisationId }) => ({ name, organisationId })),
+    named: [...names.map(({ name, organisationId }) => ({ name, organisationId })), ...again],
     shared: plan.shared.map(idOf),
   }
 }
 
+/** Names that only documents gave which were taken back are read here now, or nowhere. Returns those that are. */
+async function bringBack(
+  tx: Transaction,
+  named: Plan['back'],
+  documentId: number | null,
+): Promise<FoundOrMade['named']> {
+  if (named.length === 0) return []
+  const back = [...new Map(named.map((one) => [`${one.id} ${nameKey(one.name)}`, one])).values()]
+  const called = new Map(back.toReversed().map((one) => [one.id, one]))
+  const json = JSON.stringify(
+    back.map((one) => ({ ...one, key: nameKey(one.name), isFirst: called.get(one.id) === one })),
+  )
+  const again = Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS r(id int, name text, key text, "isFirst" boolean)`
+  await tx.$executeRaw`
+    UPDATE organisation o SET "inForce" = true, name = CASE WHEN o."asRead" IS NULL THEN r.name ELSE o.name END
+    FROM ${again} WHERE o.id = r.id AND r."isFirst"`
+  await tx.$executeRaw`
+    DELETE FROM organisation_name n USING source_document d
+    WHERE n."organisationId" = ANY(${[...called.keys()]}::int[])
+      AND d.id = n."documentId" AND d."undoneAt" IS NOT NULL
+      AND NOT EXISTS (SELECT FROM ${again} WHERE r.id = n."organisationId" AND r.key = n.key)`
+  await tx.$executeRaw`
+    UPDATE organisation_name n SET name = r.name, "documentId" = ${documentId}
+    FROM ${again} WHERE n."organisationId" = r.id AND n.key = r.key`
+  return back.map(({ id, name }) => ({ name, organisationId: id }))
+}
+
 /** `read`: the number that sources give it, whatever was corrected since. */
-type Known = { id: number; number: string | null; read: string | null; isCorrected: boolean }
+type Known = {
+  id: number
+  number: string | null
+  read: string | null
+  isCorrected: boolean
+  inForce: boolean
+}
 type Registry = { byKey: Map<string, Known[]>; byNumber: Map<string, number> }
 
 const forMatching = {
   id: true,
   number: true,
   asRead: true,
+  inForce: true,
   corrections: { where: { field: 'number', withdrawnAt: null }, select: { id: true }, take: 1 },
 } satisfies Prisma.OrganisationSelect
 
@@ -77,12 +116,14 @@ const knownOf = ({
   id,
   number,
   asRead,
+  inForce,
   corrections,
 }: Prisma.OrganisationGetPayload<{ select: typeof forMatching }>): Known => ({
   id,
   number,
   read: asRead === null ? number : (asReadOf(asRead).number ?? null),
   isCorrected: corrections.length > 0,
+  inForce,
 })
 
 const asReadOf = (asRead: Prisma.JsonValue) => asRead as { name: string; number: string | null }
@@ -92,7 +133,7 @@ async function knownAs(tx: Transaction, drafts: readonly OrganisationDraft[]): P
   const names = await tx.organisationName.findMany({
     where: { key: { in: keys } },
     select: { key: true, organisation: { select: forMatching } },
-    orderBy: { organisationId: 'asc' },
+    orderBy: [{ organisation: { inForce: 'desc' } }, { organisationId: 'asc' }],
   })
   const byKey = new Map<string, Known[]>()
   for (const { key, organisation } of names) add(byKey, key, knownOf(organisation))
@@ -111,20 +152,29 @@ async function settle(tx: Transaction, draft: OrganisationDraft, known: Registry
   const { name, number } = draft
   const key = nameKey(name)
   const namesakes = known.byKey.get(key) ?? []
-  if (!number && namesakes.length > 0) return
-  if (number && namesakes.some((other) => other.number === number || other.read === number)) return
+  const [first] = namesakes
+  if (!number && first) return comeBack(first, draft, namesakes, plan)
+  const same = number && namesakes.find((other) => other.number === number || other.read === number)
+  if (same) return comeBack(same, draft, namesakes, plan)
   const owner = number ? known.byNumber.get(number) : undefined
   const numberless = namesakes.find(({ read }) => read === null)
   if (number && owner === undefined && numberless) {
     if (await giveNumber(tx, numberless, number, plan)) plan.numbered.push({ id: numberless.id, number })
     known.byNumber.set(number, numberless.id)
-    return
+    return comeBack(numberless, draft, namesakes, plan)
   }
   const organisationId = owner ?? newId(plan.made.push(draft) - 1)
   plan.named.push({ key, name, organisationId })
-  add(known.byKey, key, { id: organisationId, number, read: number, isCorrected: false })
+  add(known.byKey, key, { id: organisationId, number, read: number, isCorrected: false, inForce: true })
   if (number) known.byNumber.set(number, organisationId)
   plan.shared.push(...namesakes.map(({ id }) => id))
+}
+
+/** Who was taken back is there again; others that go by the name share it again. */
+function comeBack(meant: Known, { name }: OrganisationDraft, namesakes: readonly Known[], plan: Plan) {
+  if (meant.inForce) return
+  plan.back.push({ id: meant.id, name })
+  plan.shared.push(...namesakes.filter((other) => other !== meant).map(({ id }) => id))
 }
 
 /** What a person said of the number stands; what the source gives is kept beneath. Returns whether it is shown. */

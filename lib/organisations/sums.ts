@@ -20,5 +20,6 @@ export function refreshSums(tx: Transaction, ids: readonly number[] | null): Pro
       WHERE ${ids}::int[] IS NULL OR o.id = ANY(${ids}::int[])
     ) s
     WHERE o.id = s.id
-      AND (o.owned, o.granted, o.applied, o.partner) IS DISTINCT FROM (s.owned, s.granted, s.applied, s.partner)`
+      AND ((o.owned, o.granted, o.applied, o.partner) IS DISTINCT FROM (s.owned, s.granted, s.applied, s.partner)
+        OR NOT o."inForce" AND s.owned + s.applied + s.partner > 0)`
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Drifted, driftTrace, refoldDecisions, refoldOrganisations } from '../corrections/refold-own.ts'
 import { asOneAct, type Transaction } from '../db.ts'
+import { type InForceChange, refreshDecisionsInForce } from '../decisions/in-force.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshAllLookalikes } from '../organisations/lookalikes.ts'
 import { refreshSums } from '../organisations/sums.ts'
@@ -39,6 +40,9 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       items += ids.length
       driftedItems.push(...(await refoldItems(tx, ids, { dryRun })))
     }
+    // After their entries, which may speak of them.
+    for await (const ids of pagesOf((after) => tx.decision.findMany(page(after))))
+      driftedOthers.push(...(await refreshDecisionsInForce(tx, ids, { dryRun })).map(asDrifted))
     let projects = 0
     for await (const ids of pagesOf((after) => projectIds(tx, after))) {
       projects += ids.length
@@ -52,6 +56,14 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
     return { projects, items, driftedProjects, driftedItems, driftedOthers }
   })
 }
+
+/** Whether anything speaks of a decision is no column that the trace tells of. */
+const asDrifted = ({ id, slug }: InForceChange): Drifted => ({
+  subject: { kind: 'decision', id },
+  slug,
+  from: {},
+  to: {},
+})
 
 const PAGE = 2000
 

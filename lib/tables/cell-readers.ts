@@ -55,11 +55,12 @@ const ENGLISH_FUNDS: [RegExp, string][] = [
   [/^Just Transition Fund$/i, 'FRO'],
 ]
 
-/** Kohesio puts the programme's code before the number: "2021SE05SFPR001_23-017-S01". */
+/** Kohesio puts the programme's code before the number: "2021SE05SFPR001_23-017-S01"; authorities write "Dnr 2019/00163". */
 function readListNumber(text: string): Meaning<string> {
-  return codes.readNumber(text.replace(CODE_BEFORE_NUMBER, ''))
+  return codes.readNumber(text.replace(CODE_BEFORE_NUMBER, '').replace(LABEL_BEFORE_NUMBER, ''))
 }
 const CODE_BEFORE_NUMBER = new RegExp(`^${PROGRAMME_CODE}_`)
+const LABEL_BEFORE_NUMBER = /^(?:dnr|diarienr|diarienummer|projektnr|projektnummer)[.:]{0,2} ?(?=\d)/i
 
 /** A region by its name, with the NUTS 2 code of a programme area. */
 function readRegion(text: string): Meaning<string> {

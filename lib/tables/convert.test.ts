@@ -135,6 +135,7 @@ describe('other values', () => {
     ['Projektägare organisationsnummer', 'SE212000112401', '2120001124'],
     ['Kommuner', 'Arvika, Eda, Torsby', 'Arvika, Eda, Torsby'],
     ['Projektnummer', '2021SE05SFPR001_23-017-S01', '23-017-S01'],
+    ['Projektnummer', 'Dnr 2019/00163', '2019/00163'],
   ])('%s: %s is %j', async (header, text, value) => {
     expect((await one(header, text)).cell).toMatchObject({ state: 'READ', raw: text, value })
   })

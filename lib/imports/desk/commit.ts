@@ -105,13 +105,14 @@ async function commitDocuments(
 
 async function noteDone(tx: Transaction, id: number, { report, hashes }: Exclude<Committed, 'moved'>) {
   const { changedTags: _, ...kept } = report
+  const summary = { ...report.totals, ...(await leftForEditors(tx, id)) }
   const { count } = await tx.import.updateMany({
     where: { id, state: 'COMMITTING' },
     data: {
       state: 'DONE',
       committedAt: new Date(),
       changedAt: new Date(),
-      summary: report.totals,
+      summary,
       report: kept as unknown as Prisma.InputJsonObject,
       progress: Prisma.DbNull,
       problem: Prisma.DbNull,
@@ -126,6 +127,16 @@ async function noteDone(tx: Transaction, id: number, { report, hashes }: Exclude
     where: { importId: id, sha256: { in: hashes } },
     data: { bytes: null, draft: Prisma.DbNull },
   })
+}
+
+/** How many of the entries that were brought in leave editors something to look at. What was left out does not. */
+async function leftForEditors(tx: Transaction, importId: number) {
+  const [left] = await tx.$queryRaw<{ disagreements: number; sourceChanges: number }[]>`
+    SELECT count(*) FILTER (WHERE verdict = 'disagrees')::int AS disagreements,
+      count(*) FILTER (WHERE fields @> '[{"effect": "kept"}]')::int AS "sourceChanges"
+    FROM import_entry
+    WHERE "importId" = ${importId} AND verdict IN ('changes', 'disagrees') AND choice IN ('accept', 'project', 'new')`
+  return left
 }
 
 async function planOfImport(tx: Transaction, importId: number) {

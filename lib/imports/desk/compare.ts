@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from '../../../prisma/generated/client.ts'
+import { Prisma } from '../../../prisma/generated/client.ts'
 import { asOneAct, asTrial, database, type Transaction } from '../../db.ts'
 import type { Candidate } from '../../matching/match.ts'
 import { subjectOfEntry, subjectOfPage } from '../../matching/subject-of-draft.ts'
@@ -15,6 +15,7 @@ import { itemPlace, type StoredDocument } from '../store.ts'
 import { storeAll } from '../store-all.ts'
 import { type DraftEntry, entriesIn } from './entries.ts'
 import { entryField } from './entry-field.ts'
+import { foundHere, type Here, noteHere } from './here.ts'
 import { noteReviewed } from './moves.ts'
 import type { KeptDraft } from './reading.ts'
 import type { EntryField, EntryKind, EntryPlace, EntryWarning, Verdict } from './state.ts'
@@ -38,33 +39,44 @@ type Compared = {
 /**
  * Compares what an import would bring with the registry as it is, by bringing it in and undoing that: what the review shows
  * is what would happen. Decisions that somebody has made stand, but for those about entries that would do something else
- * now: these wait to be decided again. Leaves the import in review. Returns whether anything moved.
+ * now: these wait to be decided again, and so does everything where the registry has got one of the files meanwhile.
+ * Leaves the import in review. Returns whether anything moved.
  */
 export async function compareImport(id: number): Promise<boolean> {
   const files = await database().importFile.findMany({
-    where: { importId: id, outcome: 'read' },
-    select: { id: true, draft: true },
+    where: { importId: id, draft: { not: Prisma.DbNull } },
+    select: { id: true, sha256: true, outcome: true, draft: true },
     orderBy: { position: 'asc' },
   })
-  const drafts = files.map((file) => ({ fileId: file.id, draft: file.draft as unknown as KeptDraft }))
-  const { entries, revision } = await tryOut(id, drafts)
-  return asOneAct((tx) => keep(tx, id, entries, revision))
+  const drafts = files.map(({ draft, ...file }) => ({ file, draft: draft as unknown as KeptDraft }))
+  const found = await tryOut(id, drafts)
+  return asOneAct((tx) => keep(tx, id, { ...found, files }))
 }
 
-type Draft = { fileId: number; draft: KeptDraft }
+type Draft = { file: { id: number; sha256: string; outcome: string }; draft: KeptDraft }
 
 const tryOut = (importId: number, drafts: readonly Draft[]) =>
   asTrial(async (tx) => {
     const revision = await lockRegistry(tx)
-    return { entries: await compareAll(tx, importId, drafts, revision), revision: revision - 1 }
+    const here = await foundHere(
+      tx,
+      drafts.map(({ file }) => file.sha256),
+    )
+    const entries = await compareAll(tx, importId, { drafts, here, revision })
+    return { entries, here, revision: revision - 1 }
   })
 
 const NO_BYTES = new Uint8Array()
 
-async function compareAll(tx: Transaction, importId: number, drafts: readonly Draft[], revision: number) {
-  const all = drafts.flatMap(({ draft, ...file }, at) =>
-    [...entriesIn(draft)].map((entry) => ({ ...file, at, entry, warnings: warningsOf(entry) })),
-  )
+type Comparison = { drafts: readonly Draft[]; here: ReadonlyMap<string, Here>; revision: number }
+
+async function compareAll(tx: Transaction, importId: number, { drafts, here, revision }: Comparison) {
+  const fresh = drafts.filter(({ file }) => !here.has(file.sha256))
+  // Entries are numbered through all files: one that is here meanwhile changes no other's number.
+  const all = drafts
+    .flatMap((own) => [...entriesIn(own.draft)].map((entry) => ({ own, entry, warnings: warningsOf(entry) })))
+    .map((one, position) => ({ ...one, position }))
+    .filter(({ own }) => fresh.includes(own))
   const candidates = await findCandidates(
     tx,
     all.map(({ entry }) =>
@@ -73,24 +85,24 @@ async function compareAll(tx: Transaction, importId: number, drafts: readonly Dr
   )
   const by = { importId, actor: 'administrator', revision }
   const report = emptyReport()
-  const planned = drafts.map(({ draft }) => ({ draft: { ...draft, bytes: NO_BYTES } }))
+  const planned = fresh.map(({ draft }) => ({ draft: { ...draft, bytes: NO_BYTES } }))
   const { touched, stored } = await storeAll(tx, planned, by, report)
   const before = await shownOf(tx, touched)
   await finishImport(tx, { by, touched, report, isTrial: true })
   const after = await shownOf(tx, touched)
   const known = (id: number | null) => (id !== null && touched.projects.get(id)?.isNew ? null : id)
-  return all.map(({ fileId, at, entry, warnings }, position): Compared => {
-    const subject = subjectOf(entry, stored[at])
+  return all.map(({ own: { file, draft }, entry, warnings, position }, at): Compared => {
+    const subject = subjectOf(entry, stored[fresh.findIndex((one) => one.draft === draft)])
     const sides = { before: before(subject), after: after(subject) }
     const fields = statementsOf(entry).map((statement) => fieldOf(statement, entry.kind, sides))
     const isNew = subject?.isNew ?? true
     const linked = sides.after?.projectId ?? null
-    const own = candidates.get(position) ?? []
+    const likely = candidates.get(at) ?? []
     const verdict = verdictOf({ isNew, isLinked: linked !== null, fields })
-    const hasLikely = own.some((candidate) => candidate.verdict !== 'possible' && candidate.id !== linked)
+    const hasLikely = likely.some((candidate) => candidate.verdict !== 'possible' && candidate.id !== linked)
     const disagrees = fields.some(({ effect }) => effect === 'disagrees')
     return {
-      fileId,
+      fileId: file.id,
       position,
       kind: entry.kind,
       place: entry.place,
@@ -99,7 +111,7 @@ async function compareAll(tx: Transaction, importId: number, drafts: readonly Dr
       isSafe: isSafe(verdict, warnings, { hasLikely, disagrees }),
       warnings: warnings.length,
       fields,
-      candidates: own,
+      candidates: likely,
       // A project that only the trial made is gone when it is undone.
       projectId: entry.kind === 'page' ? (isNew ? null : (subject?.id ?? null)) : known(linked),
     }
@@ -157,20 +169,36 @@ const fieldOf = (
     },
   )
 
+type Found = {
+  entries: readonly Compared[]
+  files: readonly Draft['file'][]
+  here: ReadonlyMap<string, Here>
+  revision: number
+}
+
 /** Writes what a comparison found, where a person decides or work goes on. */
 async function keep(
   tx: Transaction,
   importId: number,
-  entries: readonly Compared[],
-  revision: number,
+  { entries, files, here, revision }: Found,
 ): Promise<boolean> {
+  const hasFileMoved = await noteHere(tx, files, here)
   const held = await tx.importEntry.findMany({
     where: { importId },
-    select: { position: true, verdict: true, fields: true, choice: true, projectId: true },
+    select: {
+      position: true,
+      verdict: true,
+      fields: true,
+      choice: true,
+      projectId: true,
+      chosenProjectId: true,
+    },
   })
+  const isThere = await projectsInForce(tx, held)
   const moved = entries.filter((entry) => {
     const before = held.find(({ position }) => position === entry.position)
-    return before?.choice != null && before.choice !== 'skip' && !isSame(before, entry)
+    if (before?.choice == null || before.choice === 'skip') return false
+    return !isSame(before, entry) || (before.choice === 'project' && !isThere(before))
   })
   const isMoved = new Set(moved.map(({ position }) => position))
   for (const entry of entries) {
@@ -188,8 +216,17 @@ async function keep(
       select: { id: true },
     })
   }
-  await noteReviewed(importId, { revision, moved: moved.length > 0 }, tx)
-  return moved.length > 0
+  const hasMoved = hasFileMoved || moved.length > 0
+  await noteReviewed(importId, { revision, moved: hasMoved }, tx)
+  return hasMoved
+}
+
+/** Tells whether the project that somebody named is still there: it goes when what brought it is taken back. */
+async function projectsInForce(tx: Transaction, held: readonly { chosenProjectId: number | null }[]) {
+  const ids = held.flatMap(({ chosenProjectId }) => chosenProjectId ?? [])
+  const rows = await tx.project.findMany({ where: { id: { in: ids }, inForce: true }, select: { id: true } })
+  const there = new Set<number | null>(rows.map(({ id }) => id))
+  return ({ chosenProjectId }: { chosenProjectId: number | null }) => there.has(chosenProjectId)
 }
 
 type Held = { verdict: string; fields: Prisma.JsonValue; projectId: number | null }

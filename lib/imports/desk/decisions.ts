@@ -49,13 +49,12 @@ export async function applyAll(
 ): Promise<string[]> {
   if (decided.length === 0 || userId === null) return []
   const acting = actingBy({ ...by, userId })
-  for (const one of decided) await applyOne(tx, acting, one)
+  const made: Made = new Map()
+  for (const one of decided) await applyOne(tx, acting, made, one)
   const { tags, projects } = await settle(tx, acting)
-  const made = [...acting.touched.projects.values()].filter(({ isNew }) => isNew).length
-  report.totals.projectsNew += made
-  report.totals.linked += decided.filter(
-    ({ subject, entry }) => subject.kind === 'item' && entry.choice !== 'accept',
-  ).length
+  report.totals.projectsNew += [...acting.touched.projects.values()].filter(({ isNew }) => isNew).length
+  const led = decided.filter(({ subject, entry }) => subject.kind === 'item' && entry.choice !== 'accept')
+  report.totals.linked += new Set(led.map(({ subject }) => subject.id)).size
   for (const { slug, changes } of projects)
     report.changes.push(...changes.map((change) => ({ project: slug, ...change })))
   return tags
@@ -93,10 +92,21 @@ function recordOf(document: StoredDocument, whole: KeptDraft, entry: DecidedEntr
   }
 }
 
-async function applyOne(tx: Transaction, acting: Acting, { entry, subject, name, number }: Decided) {
-  const linkTo = subject.kind === 'item' ? await projectFor(tx, acting, entry, { name, number }) : null
+/** The projects that were made of entries, by the entry's id: two files may tell of one. */
+type Made = Map<number, number>
+
+async function applyOne(
+  tx: Transaction,
+  acting: Acting,
+  made: Made,
+  { entry, subject, name, number }: Decided,
+) {
+  const linkTo =
+    subject.kind === 'item'
+      ? await projectFor(tx, acting, made, { entry, id: subject.id, name, number })
+      : null
   const record = await loadRecord(tx, subject)
-  if (!record) return
+  if (!record) throw new Error('a decision is about a record that is not there')
   const changes: FieldSave[] = []
   for (const [field, text] of Object.entries(entry.edits)) {
     const basis = basisOf(record.fields[field]?.shown ?? null)
@@ -109,7 +119,9 @@ async function applyOne(tx: Transaction, acting: Acting, { entry, subject, name,
       kind: field === 'amount' ? (record.fields.amount?.shown?.code ?? '') : '',
       rounding: '',
     })
-    if (resolved.ok) changes.push(resolved.value)
+    // It could be read when it was decided: what cannot be any longer stops the import, rather than be left out unseen.
+    if (!resolved.ok) throw new Error(`a value given for ${field} cannot be read`)
+    changes.push(resolved.value)
   }
   if (linkTo !== null) {
     const basis = basisOf(record.fields.project?.shown ?? null)
@@ -132,13 +144,16 @@ async function applyOne(tx: Transaction, acting: Acting, { entry, subject, name,
 async function projectFor(
   tx: Transaction,
   acting: Acting,
-  { choice, chosenProjectId }: Decided['entry'],
-  { name, number }: { name: string; number: string },
+  made: Made,
+  { entry, id: itemId, name, number }: Omit<Decided, 'subject'> & { id: number },
 ): Promise<number | null> {
-  if (choice === 'project') return chosenProjectId
-  if (choice !== 'new') return null
+  if (entry.choice === 'project') return entry.chosenProjectId
+  if (entry.choice !== 'new') return null
+  const before = made.get(itemId)
+  if (before !== undefined) return before
   const [slug = ''] = await freeProjectSlugs(tx, [slugOfProject({ number, name })])
   const { id } = await tx.project.create({ data: { slug, number, name, shown: {} }, select: { id: true } })
   touch(acting.touched.projects, id, { isNew: true })
+  made.set(itemId, id)
   return id
 }

@@ -8,6 +8,7 @@ import { readGiven } from '../read-given.ts'
 import { tableIn } from '../table/open.ts'
 import { becomeTable, readTableImport, splitOff } from '../table/reading.ts'
 import { compareImport } from './compare.ts'
+import { foundHere } from './here.ts'
 import { isStillReading } from './moves.ts'
 import { progressOf } from './progress.ts'
 
@@ -65,11 +66,8 @@ type File = { importId: number; position: number; sha256: string }
 
 /** Where the same bytes are already: in the registry, or earlier in the import. */
 async function knownElsewhere({ importId, position, sha256 }: File): Promise<Noted['reason']> {
-  const document = await database().sourceDocument.findUnique({
-    where: { sha256, undoneAt: null },
-    select: { slug: true, title: true },
-  })
-  if (document) return { ...ALREADY, ...document }
+  const document = (await foundHere(database(), [sha256])).get(sha256)
+  if (document) return document
   const twin = await database().importFile.findFirst({
     where: { importId, sha256, position: { lt: position } },
     select: { name: true },
@@ -92,10 +90,6 @@ async function note(id: number, { outcome, reason, draft }: Noted): Promise<null
   return null
 }
 
-const ALREADY: Sentence = {
-  sv: 'Filen finns redan i registret, tecken för tecken densamma.',
-  en: 'The file is in the registry already, the same to the letter.',
-}
 const twice = (name: string): Sentence => ({
   sv: `Samma innehåll som ${name}, som är med i importen.`,
   en: `The same content as ${name}, which is part of the import.`,

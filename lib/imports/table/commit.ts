@@ -92,7 +92,10 @@ async function settleOlder(
 
 const wanted = (importId: number) => ({ importId, choice: { in: ['accept', 'project', 'new'] } })
 
-/** Whether a project that rows are brought to has changed since they were compared, or a number that was free is not. */
+/**
+ * Whether a project that rows are brought to has changed since they were compared, a number that was free is not, or the
+ * table itself is here.
+ */
 async function hasMoved(tx: Transaction, importId: number, comparedWith: number): Promise<boolean> {
   const rows = await tx.$queryRaw<{ moved: boolean }[]>`
     SELECT EXISTS (SELECT FROM import_entry e JOIN project p ON p.id = coalesce(e."chosenProjectId", e."projectId")
@@ -101,8 +104,11 @@ async function hasMoved(tx: Transaction, importId: number, comparedWith: number)
         CROSS JOIN LATERAL jsonb_array_elements(e.fields) AS f
         JOIN project_identifier i
           ON i.key = upper(regexp_replace(f ->> 'value', '[^[:alnum:]]', '', 'g'))
+        JOIN project p ON p.id = i."projectId" AND p."inForce"
         WHERE e."importId" = ${importId} AND e."projectId" IS NULL
-          AND f ->> 'field' IN ('projectNumber', 'diaryNumber')) AS moved`
+          AND f ->> 'field' IN ('projectNumber', 'diaryNumber'))
+      OR EXISTS (SELECT FROM import_file f JOIN source_document d ON d.sha256 = f.sha256 AND d."undoneAt" IS NULL
+        WHERE f."importId" = ${importId}) AS moved`
   return rows[0]?.moved ?? true
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from '../../../prisma/generated/client.ts'
+import { Prisma } from '../../../prisma/generated/client.ts'
 import { asOneAct, asTrial, database, type Transaction } from '../../db.ts'
 import { nameKey, numberKey } from '../../matching/keys.ts'
 import type { Candidate } from '../../matching/match.ts'
@@ -11,6 +11,7 @@ import { nothingTouched } from '../../registry/touched.ts'
 import { Problems, severityOf } from '../../tables/problems.ts'
 import { findCandidates } from '../candidates.ts'
 import { entryField } from '../desk/entry-field.ts'
+import { foundHere, noteHere } from '../desk/here.ts'
 import { isStillReading, noteReviewed } from '../desk/moves.ts'
 import { progressOf } from '../desk/progress.ts'
 import type { EntryField, Verdict } from '../desk/state.ts'
@@ -30,12 +31,21 @@ import { type PlannedRow, storeRows } from './store.ts'
 export async function compareTable(id: number): Promise<boolean> {
   const held = await database().import.findUniqueOrThrow({
     where: { id },
-    select: { settings: true, files: { select: { id: true, bytes: true }, take: 1 } },
+    select: {
+      settings: true,
+      files: { select: { id: true, sha256: true, outcome: true, bytes: true }, take: 1 },
+    },
   })
   const [file] = held.files
   const work = held.settings as unknown as TableWork
   if (!file) return false
   const revision = await currentRevision()
+  const here = await foundHere(database(), [file.sha256])
+  const hasFileMoved = await asOneAct((tx) => noteHere(tx, [file], here))
+  if (here.size > 0) {
+    await noteReviewed(id, { revision, moved: true })
+    return true
+  }
   const problems = new Problems()
   const tell = progressOf(id)
   let [done, skipped, moved] = [0, 0, 0]
@@ -48,8 +58,9 @@ export async function compareTable(id: number): Promise<boolean> {
     await tell({ step: 'comparing', done, of: work.table?.rowCount ?? done })
   }
   const settings = { ...work, problems: problems.list(), skipped } as unknown as Prisma.InputJsonObject
-  await noteReviewed(id, { revision, moved: moved > 0, settings })
-  return moved > 0
+  const hasMoved = hasFileMoved || moved > 0
+  await noteReviewed(id, { revision, moved: hasMoved, settings })
+  return hasMoved
 }
 
 async function currentRevision(): Promise<number> {
@@ -110,7 +121,7 @@ const plannedIf = (draft: RowDraft, projectId: number | undefined): PlannedRow[]
 async function knownProjects(drafts: readonly RowDraft[]): Promise<Map<number, number>> {
   const keys = [...new Set(drafts.flatMap(({ numbers }) => numbers.map(numberKey)))]
   const rows = await database().projectIdentifier.findMany({
-    where: { key: { in: keys } },
+    where: { key: { in: keys }, project: { inForce: true } },
     select: { key: true, projectId: true, project: { select: { nameKey: true } } },
   })
   const byKey = new Map(rows.map((row) => [row.key, row]))
@@ -191,6 +202,12 @@ function fieldOf(statement: RowDraft['statements'][number], sides: Sides | undef
   return !sides && isProjectField(field) && state === 'READ' ? { ...made, effect: 'new' } : made
 }
 
+/** A row would do something else than when it was decided on, or the project that somebody named is gone. */
+const HAS_MOVED = Prisma.sql`(
+  (e.verdict, e."projectId", e.fields) IS DISTINCT FROM (excluded.verdict, excluded."projectId", excluded.fields)
+  OR e.choice = 'project' AND NOT EXISTS (SELECT FROM project p WHERE p.id = e."chosenProjectId" AND p."inForce")
+)`
+
 /** Writes what was found of some rows. What was decided of a row that does something else now waits to be decided again. */
 async function keepRows(importId: number, fileId: number, rows: readonly Compared[]): Promise<number> {
   const json = JSON.stringify(
@@ -212,10 +229,8 @@ async function keepRows(importId: number, fileId: number, rows: readonly Compare
       place = excluded.place, name = excluded.name, verdict = excluded.verdict, "isSafe" = excluded."isSafe",
       warnings = excluded.warnings, fields = excluded.fields, candidates = excluded.candidates,
       "projectId" = excluded."projectId", version = e.version + 1,
-      "hasMoved" = e.choice IS NOT NULL AND e.choice <> 'skip'
-        AND (e.verdict, e."projectId") IS DISTINCT FROM (excluded.verdict, excluded."projectId"),
-      choice = CASE WHEN e.choice <> 'skip'
-        AND (e.verdict, e."projectId") IS DISTINCT FROM (excluded.verdict, excluded."projectId") THEN NULL ELSE e.choice END
+      "hasMoved" = e.choice IS NOT NULL AND e.choice <> 'skip' AND ${HAS_MOVED},
+      choice = CASE WHEN e.choice <> 'skip' AND ${HAS_MOVED} THEN NULL ELSE e.choice END
     RETURNING "hasMoved" AS moved`
   return moved.filter((row) => row.moved).length
 }

@@ -73,7 +73,6 @@ export async function readTableImport(id: number): Promise<void> {
   if (!file) return
   if (work.isConfirmed) {
     await compareTable(id)
-    await database().importFile.update({ where: { id: file.id }, data: { outcome: 'read' } })
     return
   }
   const opened = await openTable(file.bytes ?? new Uint8Array(), work.choice.settings)

@@ -68,20 +68,30 @@ async function projectsFor(
   touched: Touched,
 ): Promise<Map<number, number>> {
   const held = await heldNumbers(tx, rows)
-  const found = new Map(rows.map((row) => [row, foundFor(row, held)]))
+  const takenBack = await takenBackByName(tx, rows)
+  const found = new Map(rows.map((row) => [row, foundFor(row, held) ?? takenBack.get(row)]))
   const made = await makeProjects(
     tx,
     rows.filter((row) => found.get(row) === undefined).map(({ draft }) => draft),
   )
+  const gone = await outOfForce(tx, [...found.values()])
   const projectIds = new Map<number, number>()
   for (const [{ draft }, known] of found) {
     const id = known ?? made.get(keyOf(draft))
     if (id === undefined) continue
     projectIds.set(draft.row, id)
-    touch(touched.projects, id, { isNew: known === undefined })
+    touch(touched.projects, id, { isNew: known === undefined || gone.has(id) })
   }
   await keepNumbers(tx, rows, projectIds)
   return projectIds
+}
+
+/** Those that were taken back: they come back as new, for nothing was shown of them. */
+async function outOfForce(tx: Transaction, ids: readonly (number | undefined)[]): Promise<Set<number>> {
+  const known = ids.filter((id) => id !== undefined)
+  const where = { id: { in: known }, inForce: false }
+  const rows = known.length === 0 ? [] : await tx.project.findMany({ where, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** A number that another project has stays with that one. */
@@ -122,11 +132,33 @@ async function heldNumbers(tx: Transaction, rows: readonly PlannedRow[]): Promis
   return new Map(held.map(({ key, projectId }) => [key, projectId]))
 }
 
+/** Projects without a number that were taken back come back to their addresses: each to one row of its name. */
+async function takenBackByName(
+  tx: Transaction,
+  rows: readonly PlannedRow[],
+): Promise<Map<PlannedRow, number>> {
+  const bare = rows.filter(({ draft, projectId }) => projectId === null && draft.numbers.length === 0)
+  if (bare.length === 0) return new Map()
+  const gone = await tx.project.findMany({
+    where: { inForce: false, number: '', nameKey: { in: bare.map(({ draft }) => nameKey(draft.name)) } },
+    select: { id: true, nameKey: true },
+    orderBy: { id: 'asc' },
+  })
+  const free = Map.groupBy(gone, (project) => project.nameKey)
+  return new Map(
+    bare.flatMap((row): [PlannedRow, number][] => {
+      const one = free.get(nameKey(row.draft.name))?.shift()
+      return one ? [[row, one.id]] : []
+    }),
+  )
+}
+
 /** What makes two rows one project: their number; without one every row is its own. */
 const keyOf = ({ numbers, row }: RowDraft): string => (numbers[0] ? numberKey(numbers[0]) : `row ${row}`)
 
 async function makeProjects(tx: Transaction, drafts: readonly RowDraft[]): Promise<Map<string, number>> {
-  const byKey = new Map(drafts.toReversed().map((draft) => [keyOf(draft), draft]))
+  const byKey = new Map<string, RowDraft>()
+  for (const draft of drafts) if (!byKey.has(keyOf(draft))) byKey.set(keyOf(draft), draft)
   const slugs = await freeProjectSlugs(
     tx,
     [...byKey.values()].map(({ numbers: [number = ''], name }) => slugOfProject({ number, name })),

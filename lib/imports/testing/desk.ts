@@ -1,0 +1,179 @@
+import { expect } from 'vitest'
+import { basisOf } from '../../corrections/basis.ts'
+import { correctRecord } from '../../corrections/commands.ts'
+import type { SubjectKind } from '../../corrections/fields.ts'
+import { loadRecord } from '../../corrections/load.ts'
+import { database } from '../../db.ts'
+import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { commitImportNow, decideEntry, takeBackNow } from '../desk/commands.ts'
+import { findImport, findReview } from '../desk/queries.ts'
+import { beginImport } from '../desk/receive.ts'
+import type { Choice } from '../desk/state.ts'
+import { workOnImport } from '../desk/work.ts'
+import { explainTable } from '../table/commands.ts'
+import type { TableWork } from '../table/settings.ts'
+
+// What administrators do at the import desk, for tests.
+
+/** A file as it is given, made of lines. */
+export const given = (name: string, lines: readonly string[], { fetchedOn = '', url = '' } = {}) => ({
+  name,
+  bytes: new TextEncoder().encode(lines.join('\n')),
+  isPasted: false,
+  url,
+  fetchedOn,
+})
+type Given = ReturnType<typeof given>
+
+type PageFacts = {
+  name?: string
+  owner?: string
+  ownerNumber?: string
+  people?: string
+  support?: string
+}
+
+/** The lines of a project page. */
+export const page = (
+  number: string,
+  {
+    name = 'Stegen',
+    owner = 'Exempelstads kommun',
+    ownerNumber = '',
+    people = '100',
+    support = '2 000 000',
+  }: PageFacts = {},
+): string[] => [
+  `${number} - ${name}`,
+  'Projektnummer:',
+  number,
+  'Namn:',
+  name,
+  'Region:',
+  'Stockholm',
+  'Projektägare:',
+  owner,
+  ...(ownerNumber ? ['Projektägare organisationsnummer:', ownerNumber] : []),
+  'Planerat antal deltagare:',
+  people,
+  'Projektperiod:',
+  '2019-08-01 - 2022-06-30',
+  'Beviljat ESF-stöd:',
+  support,
+]
+
+/** The lines of a decision list of one decision. */
+export const list = (entries: readonly [name: string, applicant: string, amount: string][]): string[] => [
+  'Projekt i Stockholm',
+  '',
+  'Prioriterade ESF-projekt, beslut 13 juni 2019',
+  'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
+  '',
+  ...entries.flatMap(([name, applicant, amount]) => [
+    name,
+    `Sökande: ${applicant}`,
+    `Sökt belopp: ${amount} kronor`,
+    '',
+  ]),
+]
+
+/** A table of operations, one a row. */
+export const table = (...rows: string[]): string[] => [
+  'Diarienummer;Namn på insatsen;Stödmottagare;Total projektbudget;EU-stöd i SEK;Startdatum;Slutdatum',
+  ...rows,
+]
+
+/** Begins an import and has it read, as a worker does; a table with the columns that are guessed. */
+export async function review(...files: Given[]): Promise<number> {
+  const begun = await beginImport(files)
+  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
+  const { id } = begun.value
+  await workOnImport(id)
+  if ((await view(id)).state === 'MAPPING') await confirmColumns(id)
+  return id
+}
+
+async function confirmColumns(id: number) {
+  const { settings } = await database().import.findUniqueOrThrow({ where: { id } })
+  const { choice } = settings as unknown as TableWork
+  expect(await explainTable({ ...(await seen(id)), choice, isConfirmed: true })).toMatchObject({ ok: true })
+  await workOnImport(id)
+}
+
+export async function view(id: number) {
+  const found = await findImport(id)
+  if (!found) throw new Error('no such import')
+  return found
+}
+/** An import as somebody sees it now. */
+const seen = async (importId: number) => ({ importId, version: (await view(importId)).version })
+
+export const entriesOf = async (id: number) =>
+  (await findReview(id, { page: 1 })).entries.sort((a, b) => a.position - b.position)
+
+async function entryOf(importId: number, at: number) {
+  const entryId = (await entriesOf(importId))[at]?.id
+  const { open } = await findReview(importId, { page: 1, entryId })
+  if (!open) throw new Error('no such entry')
+  return open
+}
+
+type Decision = { choice: Choice; project?: string; edits?: Record<string, string> }
+
+/** Decides on an entry by its place in the list. */
+export async function decide(importId: number, at: number, decision: Decision) {
+  const { id: entryId, version } = await entryOf(importId, at)
+  return decideEntry({ importId, entryId, version, ...decision })
+}
+
+/** Accepts all that nobody has decided on, and has the import brought in. */
+export async function commit(importId: number) {
+  for (const [at, { choice, verdict }] of (await entriesOf(importId)).entries())
+    if (choice === null)
+      expect(await decide(importId, at, { choice: verdict === 'refused' ? 'skip' : 'accept' })).toMatchObject(
+        { ok: true },
+      )
+  await press(importId)
+  return view(importId)
+}
+
+/** Has an import brought in as it is decided. */
+export async function press(importId: number) {
+  expect(await commitImportNow(await seen(importId))).toMatchObject({ ok: true })
+  await workOnImport(importId)
+}
+
+/** Brings files in, accepting everything. */
+export async function bringIn(...files: Given[]): Promise<number> {
+  const id = await review(...files)
+  expect(await commit(id)).toMatchObject({ state: 'DONE' })
+  return id
+}
+
+export async function takeBack(id: number) {
+  const reason = 'Det var fel lista som kom in.'
+  expect(await takeBackNow({ ...(await seen(id)), reason })).toMatchObject({ ok: true })
+  await workOnImport(id)
+  expect(await view(id)).toMatchObject({ state: 'UNDONE' })
+}
+
+/** Corrects one field of a record, as a person of the staff. */
+export async function correct(kind: SubjectKind, id: number, field: string, text: string) {
+  const record = await loadRecord(database(), { kind, id })
+  if (!record) throw new Error('no such record')
+  const basis = basisOf(record.fields[field]?.shown ?? null)
+  const saved = await correctRecord({
+    kind,
+    id,
+    version: record.version,
+    changes: [{ field, basis, as: 'typed', text }],
+    reason: 'Så står det i slutrapporten, sidan 4.',
+  })
+  if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
+}
+
+/** Nothing that is stored is other than what sources and people say. */
+export async function noDrift() {
+  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
+  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
+}
