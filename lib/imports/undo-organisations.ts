@@ -165,9 +165,6 @@ export async function takeBackOrganisations(
       AND o.id IN (SELECT c."organisationId" FROM change c WHERE c.action = 'created' AND c."organisationId" IS NOT NULL
         AND c."importId" IS NOT NULL
         AND NOT EXISTS (SELECT FROM source_document d WHERE d."importId" = c."importId" AND d."undoneAt" IS NULL))
-      -- A list that a newer one has replaced names it still, in entries that are on no list any longer.
-      AND NOT EXISTS (SELECT FROM organisation_name n JOIN source_document d ON d.id = n."documentId"
-        WHERE n."organisationId" = o.id AND d."undoneAt" IS NULL)
       AND NOT EXISTS (SELECT FROM organisation a WHERE a."mergedIntoId" = o.id)
       AND NOT EXISTS (SELECT FROM correction c WHERE c."organisationId" = o.id AND c."withdrawnAt" IS NULL)
     RETURNING o.id, o.slug`

@@ -395,7 +395,7 @@ test('what is in force gives what is shown, in whatever order imports come and a
 
 /**
  * An organisation keeps the address that it was given first, a name the document that it was read in, an entry its place on
- * the list.
+ * the list. Whom only entries name that are on no list any longer has a page or none, and it says nothing.
  */
 async function shownWithoutPlaces() {
   const { projects, organisations, decisions, ...others } = await shown()
@@ -407,6 +407,7 @@ async function shownWithoutPlaces() {
     })),
     projects: projects.map(({ owner, ...project }) => ({ ...project, hasOwner: owner !== null })),
     organisations: organisations
+      .filter(({ owned, applied, partner }) => owned + applied + partner > 0)
       .map(({ slug, names, ...organisation }) => ({ ...organisation, names: names.map(({ name }) => name) }))
       .sort((a, b) => `${a.name} ${a.number}`.localeCompare(`${b.name} ${b.number}`)),
   }
