@@ -6,7 +6,8 @@ import { correctionsOfItem, isOnAList, forRefolding as itemForRefolding } from '
 import { ORGANISATION_FIELDS } from '../organisations/fields.ts'
 import { type FieldType, ITEM_FIELDS, PROJECT_FIELDS } from '../projects/fields.ts'
 import type { SaidOf } from '../projects/fold.ts'
-import { forRefolding as projectForRefolding, saidOfProject } from '../projects/refold.ts'
+import { saidOfProject } from '../projects/folding.ts'
+import { forRefolding as projectForRefolding } from '../projects/refold.ts'
 import {
   BASE,
   type Candidate,

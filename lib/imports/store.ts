@@ -257,6 +257,9 @@ async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, 
 /** Statements in one command: bounds the memory. */
 const ROWS = 5000
 
+/** A statement has its id where something that is written before it names it. */
+type Kept = StatementDraft & { id?: number }
+
 /**
  * Keeps what documents say. As one list in JSON: bound one by one, a thousand rows would cost Prisma a second, and PostgreSQL
  * takes 32,766 values in a command.
@@ -265,24 +268,36 @@ export async function keepStatements(
   tx: Transaction,
   documentId: number,
   parserVersion: number,
-  said: readonly { subject: Subject; statements: readonly StatementDraft[] }[],
+  said: readonly { subject: Subject; statements: readonly Kept[] }[],
 ) {
   const rows = said.flatMap(({ subject, statements }) =>
-    statements.map((statement) => ({ ...subject, ...statement })),
+    statements.map((statement) => ({ ...subject, ...withoutNulls(statement) })),
   )
   for (let at = 0; at < rows.length; at += ROWS) {
     const json = JSON.stringify(rows.slice(at, at + ROWS))
     await tx.$executeRaw`
-      INSERT INTO statement ("documentId", "parserVersion", "projectId", "decisionId", "itemId", "row", field, origin, state,
-        label, raw, value, precision, qualifier, code, start, "end", before, after)
-      SELECT ${documentId}, ${parserVersion}, r."projectId", r."decisionId", r."itemId", r."row", r.field,
-        r.origin::"StatementOrigin", r.state::"StatementState", r.label, r.raw, r.value, r.precision, r.qualifier, r.code,
-        r.start, r."end", r.before, r.after
-      FROM jsonb_to_recordset(${json}::jsonb) AS r("projectId" int, "decisionId" int, "itemId" int, "row" int, field text,
-        origin text, state text, label text, raw text, value jsonb, precision int, qualifier text, code text, start int,
-        "end" int, before text, after text)`
+      INSERT INTO statement (id, "documentId", "parserVersion", "projectId", "decisionId", "itemId", "row", field, origin,
+        state, label, raw, value, precision, qualifier, code, start, "end", before, after)
+      SELECT coalesce(r.id, nextval('statement_id_seq')), ${documentId}, ${parserVersion}, r."projectId", r."decisionId",
+        r."itemId", r."row", r.field, r.origin::"StatementOrigin", r.state::"StatementState", r.label, r.raw, r.value,
+        r.precision, r.qualifier, r.code, r.start, r."end", coalesce(r.before, ''), coalesce(r.after, '')
+      FROM json_to_recordset(${json}::json) AS r(id int, "projectId" int, "decisionId" int, "itemId" int, "row" int,
+        field text, origin text, state text, label text, raw text, value jsonb, precision int, qualifier text, code text,
+        start int, "end" int, before text, after text)`
   }
 }
+
+/** What is missing in JSON is null for PostgreSQL, and costs it nothing: most of a statement often is. */
+const withoutNulls = ({ label, value, precision, qualifier, code, before, after, ...said }: Kept) => ({
+  ...said,
+  label: label ?? undefined,
+  value: value ?? undefined,
+  precision: precision ?? undefined,
+  qualifier: qualifier ?? undefined,
+  code: code ?? undefined,
+  before: before || undefined,
+  after: after || undefined,
+})
 
 export async function keepContacts(
   tx: Transaction,

@@ -107,7 +107,7 @@ async function settleInParts(
     const always = { projects: own, items: [...part.items.keys()] }
     const settled = await settle(tx, {
       ...{ by, touched: part, names: [], always },
-      ...(at === 0 ? { told } : { part: { numbersRead: [] } }),
+      ...(at === 0 ? { told } : { part: { made: [], numbersRead: [] } }),
     })
     all.projects.push(...settled.projects)
     all.items.push(...settled.items)

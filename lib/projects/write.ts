@@ -7,7 +7,8 @@ import { searchTexts } from './search/index.ts'
 /** What a project can be found by. */
 export type SearchRow = Parameters<typeof searchTexts>[0]
 
-type Written = { id: number; ownerId: number | null; columns: ProjectColumns; search: SearchRow }
+type Written = { id: number; ownerId: number | null; columns: ProjectColumns }
+type Inserted = Written & { slug: string; number: string }
 
 /** The columns that hold shown values, with their types in PostgreSQL. */
 const COLUMNS = {
@@ -43,18 +44,36 @@ const COLUMNS = {
 } as const satisfies Record<keyof ProjectColumns | 'ownerId', string>
 
 const NAMES = Object.keys(COLUMNS)
+const LIST = Prisma.raw(NAMES.map((name) => `"${name}"`).join(', '))
+const GIVEN = Prisma.raw(NAMES.map((name) => `r."${name}"`).join(', '))
 const RECORD = Prisma.raw(
   ['id int', ...Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`)].join(', '),
 )
 const ASSIGNED = Prisma.raw(NAMES.map((name) => `"${name}" = r."${name}"`).join(', '))
 
-/** Writes shown values to many projects, and what they are found by, in two statements. */
+/** Writes shown values to many projects in one statement. */
 export async function writeProjects(tx: Transaction, written: readonly Written[], revision: number) {
   const rows = JSON.stringify(written.map(({ id, ownerId, columns }) => ({ id, ownerId, ...columns })))
   await tx.$executeRaw`
     UPDATE project SET ${ASSIGNED}, version = version + 1, revision = ${revision}, "updatedAt" = now()
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(${RECORD}) WHERE project.id = r.id`
-  const texts = JSON.stringify(written.map(({ id, search }) => ({ id, ...searchTexts(search) })))
+}
+
+/**
+ * Writes many projects that are not there yet, whole: a row that is written twice costs each of its indexes twice, and is
+ * two rows on the disk.
+ */
+export async function insertProjects(tx: Transaction, inserted: readonly Inserted[], revision: number) {
+  const rows = JSON.stringify(inserted.map(({ columns, ...own }) => ({ ...own, ...columns })))
+  await tx.$executeRaw`
+    INSERT INTO project (id, slug, number, revision, ${LIST})
+    SELECT r.id, r.slug, r.number, ${revision}, ${GIVEN}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(slug text, number text, ${RECORD})`
+}
+
+/** Writes what projects can be found by. */
+export async function writeSearch(tx: Transaction, found: readonly { id: number; search: SearchRow }[]) {
+  const texts = JSON.stringify(found.map(({ id, search }) => ({ id, ...searchTexts(search) })))
   await tx.$executeRaw`
     INSERT INTO project_search ("projectId", "nameVector", "organisationVector", "textVector")
     SELECT r.id, to_tsvector('swedish', r.names) || to_tsvector('simple', r.numbers),

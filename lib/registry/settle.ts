@@ -26,10 +26,11 @@ type Act = {
   /** Records to write although they say the same: which organisations they name has changed. */
   always?: { projects: readonly number[]; items: readonly number[] }
   /**
-   * Of an act in many parts, each settled by itself: the owners' numbers that this part reads. What is done once for all of
-   * them, words to search by and organisations that look alike, is left to the caller.
+   * Of an act in many parts, each settled by itself: the owners' numbers that this part reads, and the projects that it
+   * made and that show their values already. What is done once for all of them, words to search by and organisations that
+   * look alike, is left to the caller.
    */
-  part?: { numbersRead: readonly string[] }
+  part?: { numbersRead: readonly string[]; made: readonly RefoldedProject[] }
   /** Nobody will see it: words to search by and organisations that look alike, which take longest, are left as they are. */
   isTrial?: boolean
   /** Changes that a person made and that the trace tells with their reasons: fields of `told` are not told again. */
@@ -82,8 +83,10 @@ async function refoldTouched(
 ): Promise<RefoldedProject[]> {
   const read = part?.numbersRead ?? (by.importId === undefined ? [] : await numbersReadIn(tx, by.importId))
   const following = await ownedElsewhere(tx, [...touched.numbers, ...read])
-  const ids = [...new Set([...touched.projects.keys(), ...following])]
-  const first = await refoldProjects(tx, ids, by.revision, { always })
+  const ids = new Set([...touched.projects.keys(), ...following])
+  const made = part?.made ?? []
+  for (const { id } of made) ids.delete(id)
+  const first = [...made, ...(await refoldProjects(tx, [...ids], by.revision, { always }))]
   const free = await projectsGiven(
     tx,
     first.flatMap(({ freed }) => freed),
@@ -108,7 +111,7 @@ async function projectsOf(tx: Transaction, { items }: Touched): Promise<number[]
 }
 
 /** A project that was folded twice changed from what it was first to what it is last. */
-function joined(first: RefoldedProject[], second: RefoldedProject[]): RefoldedProject[] {
+function joined(first: readonly RefoldedProject[], second: readonly RefoldedProject[]): RefoldedProject[] {
   const byId = new Map(first.map((project) => [project.id, project]))
   for (const project of second) {
     const before = byId.get(project.id)
@@ -128,6 +131,7 @@ function joinTwo(a: RefoldedProject, b: RefoldedProject): RefoldedProject {
     isGone: a.isGone || b.isGone,
     changes: [...changes, ...b.changes.filter(({ field }) => !seen.has(field))],
     owner: { before: a.owner.before, after: b.owner.after },
+    near: b.near,
   }
 }
 
@@ -254,11 +258,6 @@ async function tagsOf(
     where: { id: { in: organisationIds } },
     select: { slug: true },
   })
-  const near = await tx.project.findMany({
-    where: { id: { in: projects.map(({ id }) => id) } },
-    select: { specificObjective: true, region: true },
-    distinct: ['specificObjective', 'region'],
-  })
   const decisions = await tx.decision.findMany({
     where: { items: { some: { id: { in: links.map(({ itemId }) => itemId) } } } },
     select: { slug: true },
@@ -266,7 +265,7 @@ async function tagsOf(
   return [
     ...touched.documents.map((slug) => tagOf('document', slug)),
     ...projects.map(({ slug }) => tagOf('project', slug)),
-    ...near.map(({ specificObjective, region }) => nearTag(specificObjective, region)),
+    ...projects.map(({ near }) => nearTag(near.specificObjective, near.region)),
     ...[...touched.decisions.values(), ...decisions].map(({ slug }) => tagOf('decision', slug)),
     ...organisations.map(({ slug }) => tagOf('organisation', slug)),
   ]

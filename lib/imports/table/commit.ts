@@ -83,12 +83,14 @@ async function settleOlder(
   for (let at = 0; at < ids.length; at += BATCH) {
     const touched = nothingTouched()
     for (const id of ids.slice(at, at + BATCH)) touch(touched.projects, id, { isNew: false })
-    const settled = await settle(tx, { by, touched, names: [], part: { numbersRead: [] } })
+    const settled = await settle(tx, { by, touched, names: [], part: NOTHING_READ })
     tags.push(...settled.tags)
     report.totals.projectsChanged += settled.projects.filter(({ changes }) => changes.length > 0).length
   }
   return tags
 }
+
+const NOTHING_READ = { made: [], numbersRead: [] }
 
 const wanted = (importId: number) => ({ importId, choice: { in: ['accept', 'project', 'new'] } })
 
@@ -151,9 +153,9 @@ async function storePart(
   { by, documentId, rows, report }: Part,
 ): Promise<{ names: NewName[]; tags: string[]; stored: StoredRows }> {
   const touched = nothingTouched()
-  const stored = await storeRows(tx, rows.map(plannedOf), { documentId, touched })
-  const { names, numbersRead } = stored
-  const settled = await settle(tx, { by, touched, names, part: { numbersRead } })
+  const stored = await storeRows(tx, rows.map(plannedOf), { documentId, touched, revision: by.revision })
+  const { names, made, numbersRead } = stored
+  const settled = await settle(tx, { by, touched, names, part: { made, numbersRead } })
   const isNew = [...touched.projects.values()].filter((one) => one.isNew).length
   const changed = settled.projects.filter(
     ({ id, changes }) => !touched.projects.get(id)?.isNew && changes.length > 0,

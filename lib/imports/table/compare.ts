@@ -171,9 +171,9 @@ async function sidesOf(tx: Transaction, importId: number, planned: readonly Plan
   const document = { ...(await tableDocument(tx, importId)), bytes: NO_BYTES }
   const { id: documentId } = await keepDocument(tx, document, importId, null)
   const touched = nothingTouched()
-  const { names, numbersRead } = await storeRows(tx, planned, { documentId, touched })
+  const { names, made, numbersRead } = await storeRows(tx, planned, { documentId, touched, revision: TRIAL })
   const by = { actor: 'administrator', revision: TRIAL }
-  await settle(tx, { by, touched, names, part: { numbersRead } })
+  await settle(tx, { by, touched, names, part: { made, numbersRead } })
   const after = await shownOf(tx, ids)
   return new Map(
     planned.flatMap(({ draft, projectId }): [number, Sides][] => {

@@ -1,12 +1,17 @@
 import 'server-only'
 import type { Transaction } from '../../db.ts'
 import { PARSER_VERSION } from '../../documents/parse/index.ts'
-import { nameKey, numberKey, slugOfProject } from '../../matching/keys.ts'
+import { numberKey, slugOfProject } from '../../matching/keys.ts'
 import { findOrMakeOrganisations } from '../../organisations/find-or-make.ts'
 import { touchRecordsOf } from '../../organisations/records.ts'
 import { freeProjectSlugs } from '../../projects/free-slugs.ts'
+import { makeProjects } from '../../projects/make.ts'
+import type { RefoldedProject } from '../../projects/refold.ts'
+import { reserveIds } from '../../registry/reserve-ids.ts'
 import type { NewName } from '../../registry/settle.ts'
+import { forFolding } from '../../registry/statements.ts'
 import { type Touched, touch } from '../../registry/touched.ts'
+import type { StatementDraft } from '../drafts.ts'
 import { keepStatements } from '../store.ts'
 import type { RowDraft } from './row-draft.ts'
 
@@ -15,42 +20,57 @@ export type PlannedRow = { draft: RowDraft; projectId: number | 'new' | null }
 export type StoredRows = {
   /** By the row's number. */
   projectIds: ReadonlyMap<number, number>
+  /** The projects that were made, with all that they show. */
+  made: RefoldedProject[]
   names: NewName[]
   /** Owners' numbers that the rows give. */
   numbersRead: string[]
 }
+type Storing = { documentId: number; touched: Touched; revision: number }
 
 /**
  * Keeps some rows of a table, a thousand at most: their text, what they say, and the projects that it is about. Two rows of
- * one new number are about one project. Shown values follow in `settle`.
+ * one new number are about one project. New projects show their values at once; those that were there follow in `settle`.
  */
 export async function storeRows(
   tx: Transaction,
   rows: readonly PlannedRow[],
-  { documentId, touched }: { documentId: number; touched: Touched },
+  { documentId, touched, revision }: Storing,
 ): Promise<StoredRows> {
   const organisations = rows.flatMap(({ draft }) => draft.organisations)
   const { numbered, named, shared } = await findOrMakeOrganisations(tx, organisations, documentId)
   touched.numbered.push(...numbered)
   await touchRecordsOf(tx, touched, shared)
-  const projectIds = await projectsFor(tx, rows, touched)
+  const kept = await withIds(tx, rows)
+  const { projectIds, made } = await projectsFor(tx, kept, { documentId, touched, revision })
   await keepRows(tx, rows, documentId)
   await keepStatements(
     tx,
     documentId,
     PARSER_VERSION,
-    rows.flatMap(({ draft }) => {
-      const projectId = projectIds.get(draft.row)
-      return projectId === undefined
-        ? []
-        : { subject: { projectId, row: draft.row }, statements: draft.statements }
+    kept.flatMap(({ draft: { row }, statements }) => {
+      const projectId = projectIds.get(row)
+      return projectId === undefined ? [] : { subject: { projectId, row }, statements }
     }),
   )
   return {
     projectIds,
+    made,
     names: named,
     numbersRead: [...new Set(organisations.flatMap(({ number }) => number ?? []))],
   }
+}
+
+/** A row whose statements have their ids: a project that is written with its values says which of them it shows. */
+type KeptRow = PlannedRow & { statements: (StatementDraft & { id: number })[] }
+
+async function withIds(tx: Transaction, rows: readonly PlannedRow[]): Promise<KeptRow[]> {
+  const count = rows.reduce((sum, { draft }) => sum + draft.statements.length, 0)
+  const ids = (await reserveIds(tx, 'statement', count)).values()
+  return rows.map((row) => ({
+    ...row,
+    statements: row.draft.statements.map((statement) => ({ ...statement, id: ids.next().value ?? 0 })),
+  }))
 }
 
 async function keepRows(tx: Transaction, rows: readonly PlannedRow[], documentId: number) {
@@ -61,29 +81,26 @@ async function keepRows(tx: Transaction, rows: readonly PlannedRow[], documentId
     ON CONFLICT DO NOTHING`
 }
 
-/** The projects of rows, made where there is none; with their numbers. */
+/** The projects of rows, made where there is none. */
 async function projectsFor(
   tx: Transaction,
-  rows: readonly PlannedRow[],
-  touched: Touched,
-): Promise<Map<number, number>> {
+  rows: readonly KeptRow[],
+  { documentId, touched, revision }: Storing,
+): Promise<{ projectIds: Map<number, number>; made: RefoldedProject[] }> {
   const held = await heldNumbers(tx, rows)
   const takenBack = await takenBackByName(tx, rows)
   const found = new Map(rows.map((row) => [row, foundFor(row, held) ?? takenBack.get(row)]))
-  const made = await makeProjects(
-    tx,
-    rows.filter((row) => found.get(row) === undefined).map(({ draft }) => draft),
-  )
+  const wanted = rows.filter((row) => found.get(row) === undefined)
+  const made = wanted.length > 0 ? await makeFor(tx, wanted, { documentId, revision }) : new Map()
   const gone = await outOfForce(tx, [...found.values()])
   const projectIds = new Map<number, number>()
   for (const [{ draft }, known] of found) {
-    const id = known ?? made.get(keyOf(draft))
+    const id = known ?? made.get(keyOf(draft))?.id
     if (id === undefined) continue
     projectIds.set(draft.row, id)
     touch(touched.projects, id, { isNew: known === undefined || gone.has(id) })
   }
-  await keepNumbers(tx, rows, projectIds)
-  return projectIds
+  return { projectIds, made: [...made.values()] }
 }
 
 /** Those that were taken back: they come back as new, for nothing was shown of them. */
@@ -92,24 +109,6 @@ async function outOfForce(tx: Transaction, ids: readonly (number | undefined)[])
   const where = { id: { in: known }, inForce: false }
   const rows = known.length === 0 ? [] : await tx.project.findMany({ where, select: { id: true } })
   return new Set(rows.map(({ id }) => id))
-}
-
-/** A number that another project has stays with that one. */
-async function keepNumbers(
-  tx: Transaction,
-  rows: readonly PlannedRow[],
-  projectIds: ReadonlyMap<number, number>,
-) {
-  const json = JSON.stringify(
-    rows.flatMap(({ draft }) =>
-      draft.numbers.map((value) => ({ key: numberKey(value), value, projectId: projectIds.get(draft.row) })),
-    ),
-  )
-  await tx.$executeRaw`
-    INSERT INTO project_identifier (key, value, "projectId")
-    SELECT r.key, r.value, r."projectId" FROM jsonb_to_recordset(${json}::jsonb) AS r(key text, value text, "projectId" int)
-    WHERE r."projectId" IS NOT NULL
-    ON CONFLICT DO NOTHING`
 }
 
 const foundFor = ({ draft, projectId }: PlannedRow, held: ReadonlyMap<string, number>): number | undefined =>
@@ -156,26 +155,34 @@ async function takenBackByName(
 /** What makes two rows one project: their number; without one every row is its own. */
 const keyOf = ({ numbers, row }: RowDraft): string => (numbers[0] ? numberKey(numbers[0]) : `row ${row}`)
 
-async function makeProjects(tx: Transaction, drafts: readonly RowDraft[]): Promise<Map<string, number>> {
-  const byKey = new Map<string, RowDraft>()
-  for (const draft of drafts) if (!byKey.has(keyOf(draft))) byKey.set(keyOf(draft), draft)
-  const slugs = await freeProjectSlugs(
+/** Makes the projects of rows, by their keys: the first row of a number gives its name and its address. */
+async function makeFor(
+  tx: Transaction,
+  rows: readonly KeptRow[],
+  { documentId, revision }: Pick<Storing, 'documentId' | 'revision'>,
+): Promise<Map<string, RefoldedProject>> {
+  const byKey = Map.groupBy(rows, ({ draft }) => keyOf(draft))
+  const keys = [...byKey.keys()]
+  const named = keys.map((key) => {
+    const { numbers, name } = byKey.get(key)?.[0]?.draft ?? { numbers: [], name: '' }
+    return { number: numbers[0] ?? '', name }
+  })
+  const slugs = await freeProjectSlugs(tx, named.map(slugOfProject))
+  const document = await tx.sourceDocument.findUniqueOrThrow({
+    where: { id: documentId },
+    select: forFolding.document.select,
+  })
+  const made = await makeProjects(
     tx,
-    [...byKey.values()].map(({ numbers: [number = ''], name }) => slugOfProject({ number, name })),
-  )
-  const json = JSON.stringify(
-    [...byKey.values()].map(({ numbers, name }, at) => ({
-      slug: slugs[at],
-      number: numbers[0] ?? '',
-      name,
-      nameKey: nameKey(name),
+    keys.map((key, at) => ({
+      slug: slugs[at] ?? '',
+      number: named[at]?.number ?? '',
+      name: named[at]?.name ?? '',
+      statements: (byKey.get(key) ?? []).flatMap(({ statements }) =>
+        statements.map((statement) => ({ ...statement, document })),
+      ),
     })),
+    revision,
   )
-  const rows = await tx.$queryRaw<{ id: number; slug: string }[]>`
-    INSERT INTO project (slug, number, name, "nameKey", shown)
-    SELECT r.slug, r.number, r.name, r."nameKey", '{}'
-    FROM jsonb_to_recordset(${json}::jsonb) AS r(slug text, number text, name text, "nameKey" text)
-    RETURNING id, slug`
-  const idOf = new Map(rows.map(({ id, slug }) => [slug, id]))
-  return new Map([...byKey.keys()].map((key, at) => [key, idOf.get(slugs[at] ?? '') ?? 0]))
+  return new Map(made.map((project, at) => [keys[at] ?? '', project]))
 }
