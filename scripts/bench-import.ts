@@ -10,7 +10,7 @@ import { database } from '../lib/db.ts'
 import { workOnImport } from '../lib/imports/desk/work.ts'
 import { copyTable, copyWritten } from './bench-import/floor.ts'
 import { importOf, memoryPeak, say } from './bench-import/given.ts'
-import { csvOf, HEADERS, inventedRows } from './bench-import/rows.ts'
+import { HEADERS } from './bench-import/rows.ts'
 import { runScript } from './failure.ts'
 import { freshDatabase, startTestDatabase } from './testing/test-database.ts'
 
@@ -32,20 +32,19 @@ async function benchSize(templateUrl: string, size: number) {
   say(`\n${size.toLocaleString('en')} rows of ${HEADERS.length} columns`)
   const fresh = await freshDatabase(templateUrl)
   process.env.DATABASE_URL = fresh.url
-  const rows = [...inventedRows(size, SEED)]
   const client = new pg.Client(fresh.url)
   await client.connect()
   try {
+    const id = await importOf(size, SEED)
     const peak = memoryPeak()
-    const id = await importOf(csvOf(rows))
     const read = await timed(() => workOnImport(id.reading))
     await id.acceptAll()
     const brought = await timed(() => workOnImport(id.reading))
     const megabytes = peak()
     await id.mustBeDone()
     const floor = {
-      bare: await timed(() => copyTable(client, rows, { indexed: false })),
-      indexed: await timed(() => copyTable(client, rows, { indexed: true })),
+      bare: await copyTable(client, { size, seed: SEED }, { indexed: false }),
+      indexed: await copyTable(client, { size, seed: SEED }, { indexed: true }),
       written: await copyWritten(client),
     }
     tell(size, { read, brought, megabytes, ...floor })

@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { database } from '../../lib/db.ts'
-import { openTable, workOf } from '../../lib/imports/table/open.ts'
-import type { Prisma } from '../../prisma/generated/client.ts'
+import { runNode, SCRIPT_OPTIONS } from '../processes.ts'
 
 export const say = (text: string) => process.stdout.write(`${text}\n`)
 
-/** An import of a table whose columns somebody has explained, waiting for a worker. */
-export async function importOf(bytes: Uint8Array<ArrayBuffer>) {
-  const opened = await openTable(bytes, {})
-  if (!opened.ok) throw new Error(opened.reason.en)
-  const settings = { ...workOf(opened.table, { settings: {}, mapping: null }), isConfirmed: true }
-  const { id } = await database().import.create({
-    data: {
-      actor: 'operator',
-      state: 'WAITING',
-      kind: 'table',
-      title: 'bench.csv',
-      summary: {},
-      settings: settings as unknown as Prisma.InputJsonObject,
-      files: {
-        create: {
-          position: 0,
-          name: 'bench.csv',
-          bytes,
-          byteLength: bytes.byteLength,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-        },
-      },
-    },
-    select: { id: true },
+const GIVE = fileURLToPath(new URL('./give.ts', import.meta.url))
+
+/** An import of so many rows whose columns somebody has explained, waiting for a worker. */
+export async function importOf(rows: number, seed: number) {
+  const { code, output } = await runNode([...SCRIPT_OPTIONS, GIVE, String(rows), String(seed)], {
+    env: process.env,
   })
+  const id = Number(output.trim().split('\n').at(-1))
+  if (code !== 0 || !Number.isInteger(id)) throw new Error(`the import could not be given:\n${output}`)
   return {
     reading: id,
     /** Says yes to everything that can be brought in, and to bringing it in. */
