@@ -3,7 +3,8 @@ import type { Transaction } from '../db.ts'
 import { freeDecisionSlug } from '../decisions/free-slug.ts'
 import { type Touched, touch } from '../registry/touched.ts'
 import type { DecisionDraft, ItemDraft } from './drafts.ts'
-import { itemPlace, keepContacts, keepStatements, keepWarnings } from './store.ts'
+import { keepStatements } from './keep-statements.ts'
+import { itemPlace, keepContacts, keepWarnings } from './store.ts'
 
 /** Keeps a decision and its entries: adds to those that are there, makes those that are not. */
 export async function storeDecision(

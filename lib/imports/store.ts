@@ -14,6 +14,7 @@ import {
   slugOfHash,
   type WarningDraft,
 } from './drafts.ts'
+import { keepStatements } from './keep-statements.ts'
 import type { FileReport } from './report.ts'
 import { storeDecision } from './store-decision.ts'
 

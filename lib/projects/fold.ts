@@ -53,7 +53,7 @@ export const traced = (shown: Shown | null | undefined): TracedValue | null =>
 
 /** Whether two plain values are the same, whatever order their keys stand in: PostgreSQL keeps an order of its own. */
 export const sameJson = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+  a === null || b === null ? a === b : JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

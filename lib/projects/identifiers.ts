@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '../db.ts'
+import { inserterOf } from '../insert-rows.ts'
 import { numberKey } from '../matching/keys.ts'
 import type { ProjectField } from './fields.ts'
 import type { SaidOf, ShownFields } from './fold.ts'
@@ -103,8 +104,10 @@ export async function writeIdentifiers(tx: Transaction, changed: readonly Change
     lessBy(after, before).map((identifier) => ({ ...identifier, projectId: id })),
   )
   if (gone.length > 0) await tx.projectIdentifier.deleteMany({ where: { key: { in: gone } } })
-  if (added.length > 0) await tx.projectIdentifier.createMany({ data: added })
+  await insertIdentifiers(tx, added)
 }
+
+const insertIdentifiers = inserterOf('project_identifier', { key: 'text', value: 'text', projectId: 'int' })
 
 /** The numbers of the one that the other lacks. */
 export const lessBy = (some: readonly Identifier[], others: readonly Identifier[]) =>

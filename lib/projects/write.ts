@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
+import { inserterOf } from '../insert-rows.ts'
 import type { ProjectColumns } from './columns.ts'
 import { searchTexts } from './search/index.ts'
 
@@ -44,8 +45,6 @@ const COLUMNS = {
 } as const satisfies Record<keyof ProjectColumns | 'ownerId', string>
 
 const NAMES = Object.keys(COLUMNS)
-const LIST = Prisma.raw(NAMES.map((name) => `"${name}"`).join(', '))
-const GIVEN = Prisma.raw(NAMES.map((name) => `r."${name}"`).join(', '))
 const RECORD = Prisma.raw(
   ['id int', ...Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`)].join(', '),
 )
@@ -63,13 +62,18 @@ export async function writeProjects(tx: Transaction, written: readonly Written[]
  * Writes many projects that are not there yet, whole: a row that is written twice costs each of its indexes twice, and is
  * two rows on the disk.
  */
-export async function insertProjects(tx: Transaction, inserted: readonly Inserted[], revision: number) {
-  const rows = JSON.stringify(inserted.map(({ columns, ...own }) => ({ ...own, ...columns })))
-  await tx.$executeRaw`
-    INSERT INTO project (id, slug, number, revision, ${LIST})
-    SELECT r.id, r.slug, r.number, ${revision}, ${GIVEN}
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r(slug text, number text, ${RECORD})`
-}
+export const insertProjects = (tx: Transaction, inserted: readonly Inserted[], revision: number) =>
+  insertRows(
+    tx,
+    inserted.map(({ columns, ...own }) => ({ ...own, ...columns, revision })),
+  )
+const insertRows = inserterOf('project', {
+  id: 'int',
+  slug: 'text',
+  number: 'text',
+  revision: 'int',
+  ...COLUMNS,
+})
 
 /** Writes what projects can be found by. */
 export async function writeSearch(tx: Transaction, found: readonly { id: number; search: SearchRow }[]) {

@@ -1,7 +1,14 @@
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
 
 /** A moment's day in Stockholm, as milliseconds of that calendar day in UTC: what days of capture are compared as. */
-export const dayIn = (moment: Date): number => Date.parse(DAY.format(moment))
+export function dayIn(moment: Date): number {
+  if (moment.getTime() !== last.moment)
+    last = { moment: moment.getTime(), day: Date.parse(DAY.format(moment)) }
+  return last.day
+}
+
+/** The last that was asked for: all that a document says is of one moment, and a table says a million things. */
+let last = { moment: Number.NaN, day: Number.NaN }
 
 /** The day that a document was captured: fetched, where that is known, else imported. */
 export const capturedOn = ({ fetchedAt, importedAt }: { fetchedAt: Date | null; importedAt: Date }): number =>

@@ -7,12 +7,10 @@ import { touchRecordsOf } from '../../organisations/records.ts'
 import { freeProjectSlugs } from '../../projects/free-slugs.ts'
 import { makeProjects } from '../../projects/make.ts'
 import type { RefoldedProject } from '../../projects/refold.ts'
-import { reserveIds } from '../../registry/reserve-ids.ts'
 import type { NewName } from '../../registry/settle.ts'
 import { forFolding } from '../../registry/statements.ts'
 import { type Touched, touch } from '../../registry/touched.ts'
-import type { StatementDraft } from '../drafts.ts'
-import { keepStatements } from '../store.ts'
+import { keepNumbered, type NumberedStatement, numbered } from '../keep-statements.ts'
 import type { RowDraft } from './row-draft.ts'
 
 /** A row with the project that it is brought to; null is the one that has its number, or a new one; "new" is always new. */
@@ -38,13 +36,16 @@ export async function storeRows(
   { documentId, touched, revision }: Storing,
 ): Promise<StoredRows> {
   const organisations = rows.flatMap(({ draft }) => draft.organisations)
-  const { numbered, named, shared } = await findOrMakeOrganisations(tx, organisations, documentId)
-  touched.numbered.push(...numbered)
+  const { numbered: given, named, shared } = await findOrMakeOrganisations(tx, organisations, documentId)
+  touched.numbered.push(...given)
   await touchRecordsOf(tx, touched, shared)
-  const kept = await withIds(tx, rows)
+  const kept = await numbered(
+    tx,
+    rows.map((row) => ({ ...row, statements: row.draft.statements })),
+  )
   const { projectIds, made } = await projectsFor(tx, kept, { documentId, touched, revision })
   await keepRows(tx, rows, documentId)
-  await keepStatements(
+  await keepNumbered(
     tx,
     documentId,
     PARSER_VERSION,
@@ -62,16 +63,7 @@ export async function storeRows(
 }
 
 /** A row whose statements have their ids: a project that is written with its values says which of them it shows. */
-type KeptRow = PlannedRow & { statements: (StatementDraft & { id: number })[] }
-
-async function withIds(tx: Transaction, rows: readonly PlannedRow[]): Promise<KeptRow[]> {
-  const count = rows.reduce((sum, { draft }) => sum + draft.statements.length, 0)
-  const ids = (await reserveIds(tx, 'statement', count)).values()
-  return rows.map((row) => ({
-    ...row,
-    statements: row.draft.statements.map((statement) => ({ ...statement, id: ids.next().value ?? 0 })),
-  }))
-}
+type KeptRow = PlannedRow & { statements: NumberedStatement[] }
 
 async function keepRows(tx: Transaction, rows: readonly PlannedRow[], documentId: number) {
   const json = JSON.stringify(rows.map(({ draft }) => ({ number: draft.row, text: draft.text })))
