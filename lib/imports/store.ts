@@ -97,13 +97,17 @@ const warningsIn = ({ page, decisions, warnings }: DocumentDraft): WarningDraft[
   ]),
 ]
 
+/** Bytes that the database holds with an import's file: they need not come here and go back. */
+export type HeldBytes = { fileId: number; byteLength: number }
+type KeepableDocument = Omit<DocumentDraft, 'bytes'> & { bytes: Uint8Array | HeldBytes }
+
 /**
  * Keeps the document itself, between the captures of its source that are older and newer. What the neighbours tell of is
  * touched as well: an older one is out of force now, or this one is. `touched` is null where nobody asks.
  */
 export async function keepDocument(
   tx: Transaction,
-  draft: DocumentDraft,
+  draft: KeepableDocument,
   importId: number,
   touched: Touched | null,
 ): Promise<{ id: number; replaces: string | null }> {
@@ -132,17 +136,28 @@ export async function keepDocument(
 type DocumentRow = ReturnType<typeof documentRow>
 
 /** Bytes that were here and were taken back are kept: the document comes back, read anew. */
-async function writeDocument(tx: Transaction, row: DocumentRow, { bytes, text }: DocumentDraft) {
+async function writeDocument(tx: Transaction, row: DocumentRow, { bytes, text }: KeepableDocument) {
   const { sha256 } = row
-  const content = { bytes: new Uint8Array(bytes), text }
   const { id } = await tx.sourceDocument.upsert({
     where: { sha256 },
-    create: { ...row, content: { create: content } },
-    update: { ...row, undoneAt: null, importedAt: new Date(), content: { update: { text } } },
+    create: row,
+    update: { ...row, undoneAt: null, importedAt: new Date() },
     select: { id: true },
   })
+  if ('fileId' in bytes) await copyContent(tx, id, { fileId: bytes.fileId, text })
+  else {
+    const content = { bytes: new Uint8Array(bytes), text }
+    const where = { documentId: id }
+    await tx.documentContent.upsert({ where, create: { ...where, ...content }, update: { text } })
+  }
   return id
 }
+
+const copyContent = (tx: Transaction, id: number, { fileId, text }: { fileId: number; text: string }) =>
+  tx.$executeRaw`
+    INSERT INTO document_content ("documentId", bytes, text)
+    SELECT ${id}, coalesce(bytes, ''), ${text} FROM import_file WHERE id = ${fileId}
+    ON CONFLICT ("documentId") DO UPDATE SET text = excluded.text`
 
 type Subjects = {
   projectId: number | null
@@ -166,7 +181,7 @@ export async function touchSubjects(tx: Transaction, documentIds: number[], touc
   }
 }
 
-const documentRow = (draft: DocumentDraft, importId: number, replacesId: number | undefined) => ({
+const documentRow = (draft: KeepableDocument, importId: number, replacesId: number | undefined) => ({
   sha256: draft.sha256,
   slug: slugOfHash(draft.sha256),
   kind: draft.kind,
@@ -254,51 +269,6 @@ async function makeProject(tx: Transaction, page: PageDraft, isSample: boolean, 
     select: { id: true, slug: true },
   })
 }
-
-/** Statements in one command: bounds the memory. */
-const ROWS = 5000
-
-/** A statement has its id where something that is written before it names it. */
-type Kept = StatementDraft & { id?: number }
-
-/**
- * Keeps what documents say. As one list in JSON: bound one by one, a thousand rows would cost Prisma a second, and PostgreSQL
- * takes 32,766 values in a command.
- */
-export async function keepStatements(
-  tx: Transaction,
-  documentId: number,
-  parserVersion: number,
-  said: readonly { subject: Subject; statements: readonly Kept[] }[],
-) {
-  const rows = said.flatMap(({ subject, statements }) =>
-    statements.map((statement) => ({ ...subject, ...withoutNulls(statement) })),
-  )
-  for (let at = 0; at < rows.length; at += ROWS) {
-    const json = JSON.stringify(rows.slice(at, at + ROWS))
-    await tx.$executeRaw`
-      INSERT INTO statement (id, "documentId", "parserVersion", "projectId", "decisionId", "itemId", "row", field, origin,
-        state, label, raw, value, precision, qualifier, code, start, "end", before, after)
-      SELECT coalesce(r.id, nextval('statement_id_seq')), ${documentId}, ${parserVersion}, r."projectId", r."decisionId",
-        r."itemId", r."row", r.field, r.origin::"StatementOrigin", r.state::"StatementState", r.label, r.raw, r.value,
-        r.precision, r.qualifier, r.code, r.start, r."end", coalesce(r.before, ''), coalesce(r.after, '')
-      FROM json_to_recordset(${json}::json) AS r(id int, "projectId" int, "decisionId" int, "itemId" int, "row" int,
-        field text, origin text, state text, label text, raw text, value jsonb, precision int, qualifier text, code text,
-        start int, "end" int, before text, after text)`
-  }
-}
-
-/** What is missing in JSON is null for PostgreSQL, and costs it nothing: most of a statement often is. */
-const withoutNulls = ({ label, value, precision, qualifier, code, before, after, ...said }: Kept) => ({
-  ...said,
-  label: label ?? undefined,
-  value: value ?? undefined,
-  precision: precision ?? undefined,
-  qualifier: qualifier ?? undefined,
-  code: code ?? undefined,
-  before: before || undefined,
-  after: after || undefined,
-})
 
 export async function keepContacts(
   tx: Transaction,

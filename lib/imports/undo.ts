@@ -4,6 +4,7 @@ import type { Subject } from '../corrections/fields.ts'
 import { loadRecord } from '../corrections/load.ts'
 import type { Transaction } from '../db.ts'
 import { touchUnresolved } from '../organisations/records.ts'
+import { refreshSums } from '../organisations/sums.ts'
 import { traced } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
 import { type Settled, settle } from '../registry/settle.ts'
@@ -100,6 +101,7 @@ async function settleInParts(
 ): Promise<Pick<Settled, 'projects' | 'items' | 'tags'>> {
   const ids = [...touched.projects.keys()]
   const all: Pick<Settled, 'projects' | 'items' | 'tags'> = { projects: [], items: [], tags: [] }
+  const organisationIds = new Set<number>()
   for (let at = 0; at === 0 || at < ids.length; at += PART) {
     const own = ids.slice(at, at + PART)
     const part = at === 0 ? { ...touched, projects: new Map<number, { isNew: boolean }>() } : nothingTouched()
@@ -112,7 +114,9 @@ async function settleInParts(
     all.projects.push(...settled.projects)
     all.items.push(...settled.items)
     all.tags.push(...settled.tags)
+    for (const id of settled.organisationIds) organisationIds.add(id)
   }
+  await refreshSums(tx, [...organisationIds])
   return all
 }
 

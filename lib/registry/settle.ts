@@ -27,8 +27,8 @@ type Act = {
   always?: { projects: readonly number[]; items: readonly number[] }
   /**
    * Of an act in many parts, each settled by itself: the owners' numbers that this part reads, and the projects that it
-   * made and that show their values already. What is done once for all of them, words to search by and organisations that
-   * look alike, is left to the caller.
+   * made and that show their values already. What is done once for all of them, words to search by, the sums of
+   * organisations and which of them look alike, is left to the caller.
    */
   part?: { numbersRead: readonly string[]; made: readonly RefoldedProject[] }
   /** Nobody will see it: words to search by and organisations that look alike, which take longest, are left as they are. */
@@ -43,6 +43,8 @@ export type Settled = {
   links: LinkChange[]
   /** Projects that entries say more of now. */
   more: number[]
+  /** Organisations that own, take part or are called otherwise than before. */
+  organisationIds: number[]
   /** The tags of every page that shows something else now. */
   tags: string[]
 }
@@ -70,9 +72,10 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const isWhole = !act.part && !act.isTrial
   if (projects.length > 0 && isWhole) await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
-  await refreshSums(tx, organisationIds)
+  if (!act.part) await refreshSums(tx, organisationIds)
   if (isWhole) await refreshLookalikes(tx, calledAnew(touched, names))
-  return { projects, items, links, more, tags: await tagsOf(tx, touched, projects, links, organisationIds) }
+  const tags = await tagsOf(tx, touched, projects, links, organisationIds)
+  return { projects, items, links, more, organisationIds, tags }
 }
 
 /** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */

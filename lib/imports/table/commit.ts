@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Transaction } from '../../db.ts'
+import { refreshSums } from '../../organisations/sums.ts'
 import { refreshSearchWords } from '../../projects/search/index.ts'
-import { type NewName, settle } from '../../registry/settle.ts'
+import { type NewName, type Settled, settle } from '../../registry/settle.ts'
 import { tagOf } from '../../registry/tags.ts'
 import { nothingTouched, type Touched, touch } from '../../registry/touched.ts'
 import type { CommitAct, Committed } from '../desk/commit-act.ts'
@@ -9,7 +10,7 @@ import { applyAll, type Decided } from '../desk/decisions.ts'
 import type { EntryField, RowPlace } from '../desk/state.ts'
 import { type DocumentDraft, slugOfHash } from '../drafts.ts'
 import { emptyReport, type ImportReport } from '../report.ts'
-import { keepDocument } from '../store.ts'
+import { type HeldBytes, keepDocument } from '../store.ts'
 import { tableDocument } from './document.ts'
 import { namedIn, type RowDraft } from './row-draft.ts'
 import { type PlannedRow, type StoredRows, storeRows } from './store.ts'
@@ -23,13 +24,16 @@ const MOST_TOLD = 500
 export async function commitTable(tx: Transaction, act: CommitAct): Promise<Committed> {
   const { by, comparedWith, tell } = act
   if (comparedWith !== by.revision - 1 && (await hasMoved(tx, by.importId, comparedWith))) return 'moved'
-  const document = { ...(await tableDocument(tx, by.importId)), bytes: await bytesOf(tx, by.importId) }
+  const document = { ...(await tableDocument(tx, by.importId)), bytes: await heldBytes(tx, by.importId) }
   const { sha256 } = document
   const older = nothingTouched()
   const { id: documentId } = await keepDocument(tx, document, by.importId, older)
   const report = emptyReport()
   report.files.push(reportOf(document))
-  const tags = new Set([slugOfHash(sha256), ...older.documents].map((slug) => tagOf('document', slug)))
+  const all: All = {
+    tags: new Set([slugOfHash(sha256), ...older.documents].map((slug) => tagOf('document', slug))),
+    organisationIds: new Set(),
+  }
   const names: NewName[] = []
   const decided: Decided[] = []
   const of = await tx.importEntry.count({ where: wanted(by.importId) })
@@ -38,27 +42,31 @@ export async function commitTable(tx: Transaction, act: CommitAct): Promise<Comm
     await tell({ step: 'storing', done, of })
     const part = await storePart(tx, { by, documentId, rows, report })
     names.push(...part.names)
-    for (const tag of part.tags) tags.add(tag)
+    gather(all, part.settled)
     decided.push(...decidedIn(rows, part.stored))
     for (const id of part.stored.projectIds.values()) older.projects.delete(id)
     done += rows.length
   }
-  for (const tag of await settleOlder(tx, by, older, report)) tags.add(tag)
+  await settleOlder(tx, { by, older, report, all })
   await tell({ step: 'settling', done: 0, of: 1 })
-  for (const tag of await applyAll(tx, { ...act, report }, decided)) tags.add(tag)
+  await refreshSums(tx, [...all.organisationIds])
+  for (const tag of await applyAll(tx, { ...act, report }, decided)) all.tags.add(tag)
   await refreshSearchWords(tx)
   report.totals.documents = 1
   const calledAnew = [...new Set(names.map(({ organisationId }) => organisationId))]
-  return { report, tags: [...tags], hashes: [sha256], calledAnew }
+  return { report, tags: [...all.tags], hashes: [sha256], calledAnew }
 }
 
-async function bytesOf(tx: Transaction, importId: number): Promise<Uint8Array> {
+async function heldBytes(tx: Transaction, importId: number): Promise<HeldBytes> {
   const where = { importId, position: 0 }
-  const { bytes } = await tx.importFile.findFirstOrThrow({ where, select: { bytes: true } })
-  return bytes ?? new Uint8Array()
+  const select = { id: true, byteLength: true }
+  const { id: fileId, byteLength } = await tx.importFile.findFirstOrThrow({ where, select })
+  return { fileId, byteLength }
 }
 
-const reportOf = ({ file, title, sha256, kind }: DocumentDraft): ImportReport['files'][number] => ({
+type Reported = Pick<DocumentDraft, 'file' | 'title' | 'sha256' | 'kind'>
+
+const reportOf = ({ file, title, sha256, kind }: Reported): ImportReport['files'][number] => ({
   file,
   outcome: 'imported',
   title,
@@ -71,23 +79,26 @@ const reportOf = ({ file, title, sha256, kind }: DocumentDraft): ImportReport['f
   warnings: [],
 })
 
+/** What is gathered of all parts: pages that became old, and organisations whose sums are counted at the end. */
+type All = { tags: Set<string>; organisationIds: Set<number> }
+
+function gather(all: All, { tags, organisationIds }: Settled) {
+  for (const tag of tags) all.tags.add(tag)
+  for (const id of organisationIds) all.organisationIds.add(id)
+}
+
+type Older = { by: CommitAct['by']; older: Touched; report: ImportReport; all: All }
+
 /** Projects that only the capture before this one tells of, which is out of force now. */
-async function settleOlder(
-  tx: Transaction,
-  by: CommitAct['by'],
-  older: Touched,
-  report: ImportReport,
-): Promise<string[]> {
+async function settleOlder(tx: Transaction, { by, older, report, all }: Older) {
   const ids = [...older.projects.keys()]
-  const tags: string[] = []
   for (let at = 0; at < ids.length; at += BATCH) {
     const touched = nothingTouched()
     for (const id of ids.slice(at, at + BATCH)) touch(touched.projects, id, { isNew: false })
     const settled = await settle(tx, { by, touched, names: [], part: NOTHING_READ })
-    tags.push(...settled.tags)
+    gather(all, settled)
     report.totals.projectsChanged += settled.projects.filter(({ changes }) => changes.length > 0).length
   }
-  return tags
 }
 
 const NOTHING_READ = { made: [], numbersRead: [] }
@@ -151,7 +162,7 @@ type Part = { by: CommitAct['by']; documentId: number; rows: readonly Row[]; rep
 async function storePart(
   tx: Transaction,
   { by, documentId, rows, report }: Part,
-): Promise<{ names: NewName[]; tags: string[]; stored: StoredRows }> {
+): Promise<{ names: NewName[]; settled: Settled; stored: StoredRows }> {
   const touched = nothingTouched()
   const stored = await storeRows(tx, rows.map(plannedOf), { documentId, touched, revision: by.revision })
   const { names, made, numbersRead } = stored
@@ -166,7 +177,7 @@ async function storePart(
   report.totals.linked += settled.links.filter(({ to }) => to !== null).length
   const told = changed.flatMap(({ slug, changes }) => changes.map((change) => ({ project: slug, ...change })))
   report.changes.push(...told.slice(0, Math.max(0, MOST_TOLD - report.changes.length)))
-  return { names, tags: settled.tags, stored }
+  return { names, settled, stored }
 }
 
 const plannedOf = (row: Row): PlannedRow => ({
