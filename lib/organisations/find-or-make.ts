@@ -2,7 +2,8 @@ import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import type { OrganisationDraft } from '../imports/drafts.ts'
-import { countedSlugs, nameKey, slugOf } from '../matching/keys.ts'
+import { nameKey, slugOf } from '../matching/keys.ts'
+import { freeSlugs } from '../registry/free-slugs.ts'
 import { organisationsByNumber } from './by-number.ts'
 
 /**
@@ -203,6 +204,7 @@ async function make(tx: Transaction, drafts: readonly OrganisationDraft[]): Prom
   if (drafts.length === 0) return []
   const slugs = await freeSlugs(
     tx,
+    'organisation',
     drafts.map(({ name }) => slugOf(name) || 'organisation'),
   )
   const rows = await tx.organisation.createManyAndReturn({
@@ -211,15 +213,4 @@ async function make(tx: Transaction, drafts: readonly OrganisationDraft[]): Prom
   })
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return slugs.map((slug) => ids.get(slug) ?? 0)
-}
-
-/** Addresses that nobody has: what is taken gets a count. */
-async function freeSlugs(tx: Transaction, wanted: readonly string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ slug: string }[]>`
-    SELECT DISTINCT o.slug FROM unnest(${[...wanted]}::text[]) AS w(slug)
-    JOIN organisation o ON o.slug = w.slug OR o.slug LIKE w.slug || '-%'`
-  return countedSlugs(
-    wanted,
-    rows.map(({ slug }) => slug),
-  )
 }

@@ -6,8 +6,8 @@ import { resolveChange } from '../../corrections/resolve.ts'
 import { type FieldSave, saveCorrections } from '../../corrections/save.ts'
 import type { Transaction } from '../../db.ts'
 import { slugOfProject } from '../../matching/keys.ts'
-import { freeProjectSlugs } from '../../projects/free-slugs.ts'
 import { type Acting, actingBy } from '../../registry/acting.ts'
+import { freeSlugs } from '../../registry/free-slugs.ts'
 import { settle } from '../../registry/settle.ts'
 import { touch } from '../../registry/touched.ts'
 import type { ImportReport } from '../report.ts'
@@ -151,7 +151,7 @@ async function projectFor(
   if (entry.choice !== 'new') return null
   const before = made.get(itemId)
   if (before !== undefined) return before
-  const [slug = ''] = await freeProjectSlugs(tx, [slugOfProject({ number, name })])
+  const [slug = ''] = await freeSlugs(tx, 'project', [slugOfProject({ number, name })])
   const { id } = await tx.project.create({ data: { slug, number, name, shown: {} }, select: { id: true } })
   touch(acting.touched.projects, id, { isNew: true })
   made.set(itemId, id)

@@ -4,9 +4,9 @@ import { PARSER_VERSION } from '../../documents/parse/index.ts'
 import { numberKey, slugOfProject } from '../../matching/keys.ts'
 import { findOrMakeOrganisations } from '../../organisations/find-or-make.ts'
 import { touchRecordsOf } from '../../organisations/records.ts'
-import { freeProjectSlugs } from '../../projects/free-slugs.ts'
 import { makeProjects } from '../../projects/make.ts'
 import type { RefoldedProject } from '../../projects/refold.ts'
+import { freeSlugs } from '../../registry/free-slugs.ts'
 import type { NewName } from '../../registry/settle.ts'
 import { forFolding } from '../../registry/statements.ts'
 import { type Touched, touch } from '../../registry/touched.ts'
@@ -159,7 +159,7 @@ async function makeFor(
     const { numbers, name } = byKey.get(key)?.[0]?.draft ?? { numbers: [], name: '' }
     return { number: numbers[0] ?? '', name }
   })
-  const slugs = await freeProjectSlugs(tx, named.map(slugOfProject))
+  const slugs = await freeSlugs(tx, 'project', named.map(slugOfProject))
   const document = await tx.sourceDocument.findUniqueOrThrow({
     where: { id: documentId },
     select: forFolding.document.select,
