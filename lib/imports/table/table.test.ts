@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { database } from '../../db.ts'
+import { asOneAct, database } from '../../db.ts'
 import { findProject } from '../../projects/queries.ts'
+import { refoldProjects } from '../../projects/refold.ts'
 import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { lockRegistry } from '../../registry/revision.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { importFiles } from '../commands.ts'
@@ -232,6 +234,59 @@ describe('a table of operations', () => {
     await noDrift()
   })
 
+  test('writes new projects with just what a rebuild would write', async () => {
+    await commitAll(given('a.csv', csv(STEGEN)))
+    const id = await begin(
+      given(
+        'b.csv',
+        [
+          `Projektnummer;${HEADER}`,
+          // Two rows of one number, which do not agree.
+          `2021/00500;2021/00500;Bron;Exempelstads kommun;100;50;2021-03-01;2023-02-28`,
+          `2021/00500;2021/00500;Bron II;Provköpings kommun;200;60;2021-03-02;2023-02-28`,
+          // A second number that is another row's first, and one that is a known project's.
+          '2021/00600;2021/00700;Vägen;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
+          '2021/00700;2021/00700;Stigen;Provköpings kommun, Näringslivskontoret;1;1;2021-01-01;',
+          '2021/00800;2021/00100;Spången;"A AB; B AB";1;1;2021-01-01;2021-12-31',
+          // No number, and one name.
+          ';;Gångbron;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
+          ';;Gångbron;Provköpings kommun;1;okänt;2021-01-01;2021-12-31',
+          // The number of a known project, which somebody says is another.
+          '2021/00100;2021/00100;Stegen;Provköpings kommun;5;5;2021-01-01;2021-12-31',
+        ].join('\n'),
+      ),
+    )
+    await confirm(id)
+    const [last] = (await entriesOf(id)).slice(-1)
+    await database().importEntry.update({ where: { id: last?.id ?? 0 }, data: { choice: 'new' } })
+    expect(await commit(id)).toMatchObject({ totals: { projectsNew: 7, projectsMatched: 0 } })
+    const projects = await database().project.findMany({
+      select: { slug: true, version: true, identifiers: { select: { value: true } } },
+      orderBy: { slug: 'asc' },
+    })
+    expect(projects.map(({ slug, identifiers }) => [slug, ...identifiers.map(({ value }) => value)])).toEqual(
+      [
+        ['2021-00100', '2021/00100'],
+        ['2021-00100-2'],
+        ['2021-00500', '2021/00500'],
+        ['2021-00600', '2021/00600'],
+        ['2021-00700', '2021/00700'],
+        ['2021-00800', '2021/00800'],
+        ['gangbron'],
+        ['gangbron-2'],
+      ],
+    )
+    // Written once.
+    expect(projects.filter(({ version }) => version !== 1)).toEqual([])
+    await noDrift()
+    const found = await foundBy()
+    await asOneAct(async (tx) => {
+      const ids = (await tx.project.findMany({ select: { id: true } })).map(({ id }) => id)
+      await refoldProjects(tx, ids, await lockRegistry(tx), { always: ids })
+    })
+    expect(await foundBy()).toEqual(found)
+  })
+
   test('makes a correction of a value that is given instead', async () => {
     const id = await begin(given('a.csv', csv(STEGEN)))
     await confirm(id)
@@ -253,6 +308,12 @@ describe('a table of operations', () => {
     })
   })
 })
+
+/** What projects are found by. */
+const foundBy = () =>
+  database().$queryRaw`
+    SELECT "projectId", "nameVector"::text, "organisationVector"::text, "textVector"::text FROM project_search
+    ORDER BY 1`
 
 async function commitAll(file: ReturnType<typeof given>) {
   const id = await begin(file)
