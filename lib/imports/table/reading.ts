@@ -66,7 +66,7 @@ const APART: Sentence = {
 export async function readTableImport(id: number): Promise<void> {
   const held = await database().import.findUniqueOrThrow({
     where: { id },
-    select: { settings: true, files: { select: { id: true, bytes: true }, take: 1 } },
+    select: { settings: true, files: { select: { id: true }, take: 1 } },
   })
   const work = held.settings as unknown as TableWork
   const [file] = held.files
@@ -75,7 +75,11 @@ export async function readTableImport(id: number): Promise<void> {
     await compareTable(id)
     return
   }
-  const opened = await openTable(file.bytes ?? new Uint8Array(), work.choice.settings)
+  const { bytes } = await database().importFile.findUniqueOrThrow({
+    where: { id: file.id },
+    select: { bytes: true },
+  })
+  const opened = await openTable(bytes ?? new Uint8Array(), work.choice.settings)
   const after: Partial<TableWork> = opened.ok ? workOf(opened.table, work.choice) : { choice: NO_CHOICE }
   await database().import.updateMany({
     where: { id, state: 'READING' },
