@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Transaction } from '../../db.ts'
+import { ahead } from '../../ahead.ts'
+import { database, type Transaction } from '../../db.ts'
 import { refreshSums } from '../../organisations/sums.ts'
 import { refreshSearchWords } from '../../projects/search/index.ts'
 import { type NewName, type Settled, settle } from '../../registry/settle.ts'
@@ -38,7 +39,7 @@ export async function commitTable(tx: Transaction, act: CommitAct): Promise<Comm
   const decided: Decided[] = []
   const of = await tx.importEntry.count({ where: wanted(by.importId) })
   let done = 0
-  for await (const rows of rowsToStore(tx, by.importId)) {
+  for await (const rows of ahead(rowsToStore(by.importId))) {
     await tell({ step: 'storing', done, of })
     const part = await storePart(tx, { by, documentId, rows, report })
     names.push(...part.names)
@@ -134,9 +135,10 @@ type Row = {
   edits: Record<string, string>
 }
 
-async function* rowsToStore(tx: Transaction, importId: number): AsyncGenerator<Row[]> {
+/** Read beside the transaction, which writes meanwhile: nobody changes an import's rows while it is brought in. */
+async function* rowsToStore(importId: number): AsyncGenerator<Row[]> {
   for (let after = -1; ; ) {
-    const rows = await tx.importEntry.findMany({
+    const rows = await database().importEntry.findMany({
       where: { ...wanted(importId), position: { gt: after } },
       select: {
         position: true,

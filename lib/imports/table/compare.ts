@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '../../../prisma/generated/client.ts'
+import { ahead } from '../../ahead.ts'
 import { asOneAct, asTrial, database, type Transaction } from '../../db.ts'
 import { nameKey, numberKey } from '../../matching/keys.ts'
 import type { Candidate } from '../../matching/match.ts'
@@ -17,6 +18,7 @@ import { progressOf } from '../desk/progress.ts'
 import type { EntryField, Verdict } from '../desk/state.ts'
 import { isSafe, verdictOf } from '../desk/verdicts.ts'
 import { keepDocument } from '../store.ts'
+import { bytesOf } from './bytes.ts'
 import { tableDocument } from './document.ts'
 import type { RowDraft } from './row-draft.ts'
 import { draftsOf } from './rows.ts'
@@ -31,10 +33,7 @@ import { type PlannedRow, storeRows } from './store.ts'
 export async function compareTable(id: number): Promise<boolean> {
   const held = await database().import.findUniqueOrThrow({
     where: { id },
-    select: {
-      settings: true,
-      files: { select: { id: true, sha256: true, outcome: true, bytes: true }, take: 1 },
-    },
+    select: { settings: true, files: { select: { id: true, sha256: true, outcome: true }, take: 1 } },
   })
   const [file] = held.files
   const work = held.settings as unknown as TableWork
@@ -49,18 +48,23 @@ export async function compareTable(id: number): Promise<boolean> {
   const problems = new Problems()
   const tell = progressOf(id)
   let [done, skipped, moved] = [0, 0, 0]
-  for await (const batch of draftsOf(file.bytes ?? new Uint8Array(), work)) {
+  for await (const { compared, ...batch } of ahead(comparedRows(id, await bytesOf(file.id), work))) {
     if (!(await isStillReading(id))) return false
     problems.add(batch.problems)
     skipped += batch.skipped
     done += batch.rows
-    moved += await keepRows(id, file.id, await compareRows(id, batch.drafts))
+    moved += await keepRows(id, file.id, compared)
     await tell({ step: 'comparing', done, of: work.table?.rowCount ?? done })
   }
   const settings = { ...work, problems: problems.list(), skipped } as unknown as Prisma.InputJsonObject
   const hasMoved = hasFileMoved || moved > 0
   await noteReviewed(id, { revision, moved: hasMoved, settings })
   return hasMoved
+}
+
+async function* comparedRows(id: number, bytes: Uint8Array, work: TableWork) {
+  for await (const { drafts, ...batch } of draftsOf(bytes, work))
+    yield { ...batch, compared: await compareRows(id, drafts) }
 }
 
 async function currentRevision(): Promise<number> {

@@ -4,6 +4,7 @@ import { asOneAct, database } from '../../db.ts'
 import type { Sentence } from '../../documents/parse/reading.ts'
 import type { Table } from '../../tables/types.ts'
 import { titleOf } from '../store-all.ts'
+import { bytesOf } from './bytes.ts'
 import { compareTable } from './compare.ts'
 import { openTable, workOf } from './open.ts'
 import type { TableChoice, TableWork } from './settings.ts'
@@ -75,11 +76,7 @@ export async function readTableImport(id: number): Promise<void> {
     await compareTable(id)
     return
   }
-  const { bytes } = await database().importFile.findUniqueOrThrow({
-    where: { id: file.id },
-    select: { bytes: true },
-  })
-  const opened = await openTable(bytes ?? new Uint8Array(), work.choice.settings)
+  const opened = await openTable(await bytesOf(file.id), work.choice.settings)
   const after: Partial<TableWork> = opened.ok ? workOf(opened.table, work.choice) : { choice: NO_CHOICE }
   await database().import.updateMany({
     where: { id, state: 'READING' },
