@@ -1,16 +1,14 @@
 import 'server-only'
 import { Prisma } from '../prisma/generated/client.ts'
 import type { Transaction } from './db.ts'
+import { jsonPieces } from './json-pieces.ts'
 
 /** A table's columns that rows give, with their types in PostgreSQL. */
 type Columns = Readonly<Record<string, string>>
 type RowOf<Of extends Columns> = { readonly [Name in keyof Of]?: unknown }
 
-/** Rows in one command: bounds the memory. */
-const ROWS = 5000
-
 /**
- * Inserts many rows into a table, as lists of values in one list in JSON. Bound one by one, a thousand rows would cost Prisma
+ * Inserts many rows into a table, as lists of values in lists in JSON. Bound one by one, a thousand rows would cost Prisma
  * a second, and PostgreSQL takes 32,766 values in a command; as objects, with the columns' names in each, they are half as
  * long again and PostgreSQL reads them in twice the time. What a row does not give is null.
  */
@@ -20,13 +18,9 @@ export function inserterOf<Of extends Columns>(table: string, columns: Of) {
   const values = Prisma.raw(names.map((name, at) => readAs(columns[name] ?? 'text', at)).join(', '))
   const into = Prisma.raw(`"${table}"`)
   return async (tx: Transaction, rows: readonly RowOf<Of>[]): Promise<void> => {
-    for (let at = 0; at < rows.length; at += ROWS) {
-      const json = JSON.stringify(
-        rows.slice(at, at + ROWS).map((row) => names.map((name) => row[name] ?? null)),
-      )
+    for (const json of jsonPieces(rows.map((row) => names.map((name) => row[name] ?? null))))
       await tx.$executeRaw`
         INSERT INTO ${into} (${list}) SELECT ${values} FROM jsonb_array_elements(${json}::jsonb) AS r`
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { inserterOf } from '../insert-rows.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import type { ProjectColumns } from './columns.ts'
 import { searchTexts } from './search/index.ts'
 
@@ -50,10 +51,10 @@ const RECORD = Prisma.raw(
 )
 const ASSIGNED = Prisma.raw(NAMES.map((name) => `"${name}" = r."${name}"`).join(', '))
 
-/** Writes shown values to many projects in one statement. */
+/** Writes shown values to many projects. */
 export async function writeProjects(tx: Transaction, written: readonly Written[], revision: number) {
-  const rows = JSON.stringify(written.map(({ id, ownerId, columns }) => ({ id, ownerId, ...columns })))
-  await tx.$executeRaw`
+  for (const rows of jsonPieces(written.map(({ id, ownerId, columns }) => ({ id, ownerId, ...columns }))))
+    await tx.$executeRaw`
     UPDATE project SET ${ASSIGNED}, version = version + 1, revision = ${revision}, "updatedAt" = now()
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(${RECORD}) WHERE project.id = r.id`
 }
@@ -77,8 +78,8 @@ const insertRows = inserterOf('project', {
 
 /** Writes what projects can be found by. */
 export async function writeSearch(tx: Transaction, found: readonly { id: number; search: SearchRow }[]) {
-  const texts = JSON.stringify(found.map(({ id, search }) => ({ id, ...searchTexts(search) })))
-  await tx.$executeRaw`
+  for (const texts of jsonPieces(found.map(({ id, search }) => ({ id, ...searchTexts(search) }))))
+    await tx.$executeRaw`
     INSERT INTO project_search ("projectId", "nameVector", "organisationVector", "textVector")
     SELECT r.id, to_tsvector('swedish', r.names) || to_tsvector('simple', r.numbers),
       to_tsvector('swedish', r.organisations), to_tsvector('swedish', r.text)

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import { ahead } from '../../ahead.ts'
 import { asOneAct, asTrial, database, type Transaction } from '../../db.ts'
+import { jsonPieces } from '../../json-pieces.ts'
 import { nameKey, numberKey } from '../../matching/keys.ts'
 import type { Candidate } from '../../matching/match.ts'
 import { subjectOfRow } from '../../matching/subject-of-draft.ts'
@@ -214,14 +215,18 @@ const HAS_MOVED = Prisma.sql`(
 
 /** Writes what was found of some rows. What was decided of a row that does something else now waits to be decided again. */
 async function keepRows(importId: number, fileId: number, rows: readonly Compared[]): Promise<number> {
-  const json = JSON.stringify(
-    rows.map(({ draft, fields, candidates, projectId, verdict, isSafe, warnings }) => ({
-      position: draft.row,
-      name: draft.name || draft.numbers[0] || '',
-      place: { row: draft.row, text: draft.text, problems: draft.problems },
-      ...{ verdict, isSafe, warnings, fields, candidates, projectId },
-    })),
-  )
+  let moved = 0
+  const entries = rows.map(({ draft, fields, candidates, projectId, verdict, isSafe, warnings }) => ({
+    position: draft.row,
+    name: draft.name || draft.numbers[0] || '',
+    place: { row: draft.row, text: draft.text, problems: draft.problems },
+    ...{ verdict, isSafe, warnings, fields, candidates, projectId },
+  }))
+  for (const json of jsonPieces(entries)) moved += await keepPiece(importId, fileId, json)
+  return moved
+}
+
+async function keepPiece(importId: number, fileId: number, json: string): Promise<number> {
   const moved = await database().$queryRaw<{ moved: boolean }[]>`
     INSERT INTO import_entry AS e
       ("importId", "fileId", position, kind, place, name, verdict, "isSafe", warnings, fields, candidates, "projectId")

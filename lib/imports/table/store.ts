@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '../../db.ts'
 import { PARSER_VERSION } from '../../documents/parse/index.ts'
+import { jsonPieces } from '../../json-pieces.ts'
 import { numberKey, slugOfProject } from '../../matching/keys.ts'
 import { findOrMakeOrganisations } from '../../organisations/find-or-make.ts'
 import { touchRecordsOf } from '../../organisations/records.ts'
@@ -66,8 +67,8 @@ export async function storeRows(
 type KeptRow = PlannedRow & { statements: NumberedStatement[] }
 
 async function keepRows(tx: Transaction, rows: readonly PlannedRow[], documentId: number) {
-  const json = JSON.stringify(rows.map(({ draft }) => ({ number: draft.row, text: draft.text })))
-  await tx.$executeRaw`
+  for (const json of jsonPieces(rows.map(({ draft }) => ({ number: draft.row, text: draft.text }))))
+    await tx.$executeRaw`
     INSERT INTO document_row ("documentId", number, text)
     SELECT ${documentId}, r.number, r.text FROM jsonb_to_recordset(${json}::jsonb) AS r(number int, text text)
     ON CONFLICT DO NOTHING`
