@@ -39,15 +39,16 @@ async function benchSize(templateUrl: string, size: number) {
     const peak = memoryPeak()
     const read = await timed(() => workOnImport(id.reading))
     await id.acceptAll()
+    const begun = Date.now()
     const brought = await timed(() => workOnImport(id.reading))
     const megabytes = peak()
-    await id.mustBeDone()
+    const seen = ((await id.doneAt()) - begun) / 1000
     const floor = {
       bare: await copyTable(client, { size, seed: SEED }, { indexed: false }),
       indexed: await copyTable(client, { size, seed: SEED }, { indexed: true }),
       written: await copyWritten(client),
     }
-    tell(size, { read, brought, megabytes, ...floor })
+    tell(size, { read, brought, seen, megabytes, ...floor })
   } finally {
     await client.end()
     await database().$disconnect()
@@ -58,17 +59,20 @@ async function benchSize(templateUrl: string, size: number) {
 type Times = {
   read: number
   brought: number
+  /** Until it is in the registry. */
+  seen: number
   megabytes: number
   bare: number
   indexed: number
   written: number
 }
 
-function tell(size: number, { read, brought, megabytes, bare, indexed, written }: Times) {
+function tell(size: number, { read, brought, seen, megabytes, bare, indexed, written }: Times) {
   const line = (what: string, seconds: number, more = '') =>
     say(`  ${what.padEnd(46)} ${seconds.toFixed(1).padStart(7)} s ${more}`)
   line('read, compare', read, `${Math.round(size / read)} rows/s`)
   line('bring in', brought, `${Math.round(size / brought)} rows/s, ${megabytes} MB at most`)
+  line('  of it, until it is in the registry', seen)
   line('floor: COPY of the rows, no index', bare, `ratio ${(brought / bare).toFixed(1)}`)
   line('floor: COPY of the rows, the project’s indexes', indexed, `ratio ${(brought / indexed).toFixed(1)}`)
   line('floor: COPY of all rows that were written', written, `ratio ${(brought / written).toFixed(1)}`)

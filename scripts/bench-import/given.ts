@@ -22,9 +22,12 @@ export async function importOf(rows: number, seed: number) {
       say(`  ${count.toLocaleString('en')} rows accepted`)
       await database().import.update({ where: { id }, data: { state: 'COMMITTING', attempt: 0 } })
     },
-    async mustBeDone() {
-      const { state } = await database().import.findUniqueOrThrow({ where: { id }, select: { state: true } })
-      if (state !== 'DONE') throw new Error(`the import is ${state}`)
+    /** When it was in the registry: what follows, organisations that look alike, nobody waits for. */
+    async doneAt(): Promise<number> {
+      const select = { state: true, committedAt: true }
+      const { state, committedAt } = await database().import.findUniqueOrThrow({ where: { id }, select })
+      if (state !== 'DONE' || !committedAt) throw new Error(`the import is ${state}`)
+      return committedAt.getTime()
     },
   }
 }
