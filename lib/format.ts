@@ -77,6 +77,13 @@ export function formatCount(locale: Locale, count: number, qualifier?: string | 
   return qualifier ? `${qualifierIn(locale, qualifier)}${FIXED}${number}` : number
 }
 
+/** A number of any unit, with the decimals that it has: 12,5. */
+export function formatDecimal(locale: Locale, value: number, qualifier?: string | null): string {
+  const decimals = (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length
+  const number = decimal(locale, value, decimals)
+  return qualifier ? `${qualifierIn(locale, qualifier)}${FIXED}${number}` : number
+}
+
 /** A share: 47 %, and 47% in English; one decimal at most. */
 export function formatShare(locale: Locale, share: number): string {
   const percent = Math.round(share * 1000) / 10

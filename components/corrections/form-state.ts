@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SentField } from '../../lib/corrections/form.ts'
-import type { TypedText } from '../../lib/corrections/values.ts'
+import type { TypedText } from '../../lib/corrections/readers.ts'
 import type { FoundProject } from '../../lib/projects/finder-text.ts'
 
 type Option = { value: string; label: string }

@@ -9,7 +9,7 @@ import { useWords } from './words.ts'
 export function Particulars({ change }: { change: ChangeView }) {
   const { event, subject } = change
   if (event.action === 'many') return <Many event={event} />
-  if (event.action === 'created' || event.action === 'published')
+  if (event.action === 'created' || event.action === 'published' || event.action === 'attached')
     return <Fields fields={event.fields} kind={subject?.kind ?? 'project'} />
   return <LongValues change={change} />
 }
@@ -47,7 +47,7 @@ function Fields({ fields, kind }: FieldsProps) {
     <Disclosure summary={words.t('history.fields', { count: told.length })}>
       <FactList>
         {told.map(({ field, value }) => (
-          <Fact key={field} label={fieldLabel(field, words)}>
+          <Fact key={field} label={fieldLabel(field, words, kind)}>
             <span className="break-words text-small">{tracedText(kind, field, value, words)}</span>
           </Fact>
         ))}

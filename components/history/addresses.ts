@@ -1,16 +1,18 @@
 import type { HistoryOf, HistoryView, SubjectView } from '../../lib/history/view.ts'
 import type { Address } from '../../lib/paths.ts'
 
-/** Which histories a change stands in: an entry's is its decision's. */
-const HISTORY_OF: Record<SubjectView['kind'], HistoryOf> = {
-  project: 'projects',
-  item: 'decisions',
-  decision: 'decisions',
-  organisation: 'organisations',
+/** Which histories a change stands in: an entry's is its decision's, a follow-up's that of what it is attached to. */
+function historyOf({ kind, followUp }: SubjectView): HistoryOf {
+  if (followUp) return followUp.page
+  if (kind === 'project') return 'projects'
+  return kind === 'organisation' ? 'organisations' : 'decisions'
 }
 
 /** The page of the record that a change is about. */
-export const recordAddress = ({ kind, slug }: SubjectView): Address => ({ page: HISTORY_OF[kind], slug })
+export const recordAddress = (subject: SubjectView): Address => ({
+  page: historyOf(subject),
+  slug: subject.slug,
+})
 
 /** A record's history, page by page. */
 export const historyAddress = (of: HistoryOf, slug: string, page = 1): Address => ({
@@ -33,8 +35,8 @@ export const earlierAddress = (of: HistoryOf, slug: string, revision: number): A
 })
 
 /** The record of a change's subject as it was after it. */
-export const stateAddress = ({ kind, slug }: SubjectView, revision: number): Address =>
-  earlierAddress(HISTORY_OF[kind], slug, revision)
+export const stateAddress = (subject: SubjectView, revision: number): Address =>
+  earlierAddress(historyOf(subject), subject.slug, revision)
 
 /** The feed of a record, or of everything. */
 export const feedAddress = (record?: { of: HistoryOf; slug: string }): Address =>
@@ -43,5 +45,5 @@ export const feedAddress = (record?: { of: HistoryOf; slug: string }): Address =
     : { page: 'history', rest: '/atom.xml' }
 
 /** What a history's page is about: its own record is not named again with every change. */
-export const isOwn = ({ of, record }: HistoryView, { kind, slug }: SubjectView): boolean =>
-  HISTORY_OF[kind] === of && kind !== 'item' && record.slug === slug
+export const isOwn = ({ of, record }: HistoryView, subject: SubjectView): boolean =>
+  historyOf(subject) === of && subject.kind !== 'item' && record.slug === subject.slug

@@ -149,7 +149,9 @@ const EVENTS = {
   reportDeclined: [{ action: 'reportDeclined' }],
   reportAsked: [{ action: 'reportAsked' }],
   reportAnswered: [{ action: 'reportAnswered' }],
-  many: (['created', 'linked', 'named', 'lookedAt', 'lookAgain', 'takenBack'] as const).map((of) => ({
+  many: (
+    ['created', 'linked', 'named', 'lookedAt', 'lookAgain', 'takenBack', 'attached', 'detached'] as const
+  ).map((of) => ({
     action: 'many',
     of,
     count: 12,
@@ -165,6 +167,8 @@ const EVENTS = {
       itemsNew: count,
     },
   })),
+  attached: [{ action: 'attached', fields: [] }],
+  detached: [{ action: 'detached' }],
   other: [{ action: 'other' }],
 } satisfies Record<EventView['action'], EventView[]>
 

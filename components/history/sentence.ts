@@ -1,5 +1,13 @@
+import { formatDate } from '../../lib/format.ts'
 import type { FieldAction } from '../../lib/history/actions.ts'
-import type { ChangeView, EventView, ImportTotals, NamedRecord, TracedView } from '../../lib/history/view.ts'
+import type {
+  ChangeView,
+  EventView,
+  ImportTotals,
+  NamedRecord,
+  SubjectView,
+  TracedView,
+} from '../../lib/history/view.ts'
 import { fieldLabel, tracedText } from './traced-text.ts'
 import type { Words } from './words.ts'
 
@@ -61,7 +69,12 @@ const LONGEST = 160
 /** A field's change in words, and which of the sentences it takes. */
 function toldOf(change: ChangeView, { field, from, to }: FieldEvent, words: Words) {
   const [before, after] = [from, to].map((value) => valueIn(change, field, value, words)) as [string, string]
-  return { field: fieldLabel(field, words), from: before, to: after, how: howOf(from, to, before, after) }
+  return {
+    field: fieldLabel(field, words, change.subject?.kind),
+    from: before,
+    to: after,
+    how: howOf(from, to, before, after),
+  }
 }
 
 type How = 'long' | 'same' | 'set' | 'gone' | 'changed'
@@ -132,7 +145,10 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
     case 'created':
     case 'takenBack':
     case 'published':
-      return t(`history.sentence.${event.action}.${change.subject?.kind ?? 'decision'}`, { who })
+      return t(`history.sentence.${event.action}.${recordKind(change)}`, { who })
+    case 'attached':
+    case 'detached':
+      return t(`history.sentence.${event.action}`, { who, what: attachedWhat(change, words) })
     case 'membership':
       return membershipSentence(event, who, cause, words)
     case 'named':
@@ -145,6 +161,19 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
     default:
       return t(`history.sentence.${event.action}`, { who })
   }
+}
+
+/** Follow-ups are attached; they are no records that are made. */
+function recordKind({ subject }: ChangeView): Exclude<SubjectView['kind'], 'followUp'> {
+  return subject && subject.kind !== 'followUp' ? subject.kind : 'decision'
+}
+
+/** "costs as of 31 December 2022" */
+function attachedWhat({ subject }: ChangeView, { t, locale }: Words): string {
+  const about = subject?.followUp
+  if (!about) return t('followUp.something')
+  const kind = t(`followUp.kindIn.${about.kind}`)
+  return about.asOf ? t('followUp.asOfDay', { what: kind, day: formatDate(locale, about.asOf) }) : kind
 }
 
 function membershipSentence(

@@ -2,6 +2,7 @@ import { typeOf } from '../../lib/corrections/fields.ts'
 import { formatOrganisationNumber } from '../../lib/format.ts'
 import type { SubjectView, TracedView } from '../../lib/history/view.ts'
 import type { FieldType } from '../../lib/projects/fields.ts'
+import { followUpCode, followUpLabel } from '../follow-up/labels.ts'
 import { valueText } from '../source/value.ts'
 import type { Words } from './words.ts'
 
@@ -9,7 +10,9 @@ type Kind = SubjectView['kind']
 type Labels = Words['t']
 
 /** A field's label, or "another value" for one that has none. */
-export function fieldLabel(field: string, { t }: Words): string {
+export function fieldLabel(field: string, words: Words, kind?: Kind): string {
+  const { t } = words
+  if (kind === 'followUp') return followUpLabel(field, words)
   const own = `history.label.${field}` as Parameters<Labels>[0]
   const shared = `field.${field}` as Parameters<Labels>[0]
   if (IS_KEY.test(field) && !(field in {})) for (const key of [own, shared]) if (t.has(key)) return t(key)
@@ -32,6 +35,10 @@ export function tracedText(
   const { value, precision = null, qualifier = null } = traced
   if (kind === 'organisation' && field === 'number' && typeof value === 'string')
     return formatOrganisationNumber(value)
+  if (kind === 'followUp' && typeof value === 'string') {
+    const named = followUpCode(field, value, words)
+    if (named) return named
+  }
   // A decision's region is its code.
   const code = traced.code ?? (kind === 'decision' && typeof value === 'string' ? value : null)
   const reader = { locale, period, yes: t('yes'), no: t('no') }

@@ -1,6 +1,7 @@
 import {
   formatCount,
   formatDate,
+  formatDecimal,
   formatKronor,
   formatOrganisationNumber,
   formatShare,
@@ -35,6 +36,7 @@ export function valueText(key: string, type: FieldType, valued: Valued, reader: 
 function numberText(type: FieldType, value: number, valued: Valued, locale: Locale): string {
   if (type === 'amount') return formatKronor(locale, value, valued)
   if (type === 'share') return formatShare(locale, value)
+  if (type === 'number') return formatDecimal(locale, value, valued.qualifier)
   return formatCount(locale, value, valued.qualifier)
 }
 

@@ -10,6 +10,7 @@ test('who may do what', () => {
     ['reports.handle', true, true],
     ['organisations.merge', true, true],
     ['decisions.write', true, true],
+    ['followUps.write', true, true],
     ['imports.run', false, true],
     ['account.own', true, true],
     ['accounts.manage', false, true],

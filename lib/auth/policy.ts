@@ -17,6 +17,8 @@ const ACTS = {
   'organisations.merge': ['EDITOR', 'ADMINISTRATOR'],
   /** Draft, publish and add to decisions. */
   'decisions.write': ['EDITOR', 'ADMINISTRATOR'],
+  /** Attach what came of projects, publish it and take it back. */
+  'followUps.write': ['EDITOR', 'ADMINISTRATOR'],
   /** Bring documents and tables in, decide on what they say, and take imports back. */
   'imports.run': ['ADMINISTRATOR'],
   /** One's own password, second factor, sessions, name. */

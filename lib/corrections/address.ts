@@ -1,7 +1,7 @@
 import { safeWayBack } from '../auth/way-back.ts'
 import type { SearchParams } from '../list-query.ts'
 import { type Address, type Locale, type Page, pathOf } from '../paths.ts'
-import { CORRECTABLE, type SubjectKind } from './fields.ts'
+import { type SubjectKind, typeOf } from './fields.ts'
 
 /** How addresses of edit pages spell what they say. Links depend on every word here: add, never change. */
 const NAMES = {
@@ -32,8 +32,8 @@ export function readEditQuery(kind: SubjectKind, params: SearchParams, locale: L
   const all = (name: Name) =>
     [params[NAMES[name].sv], params[NAMES[name].en]].flat().filter((text) => text !== undefined)
   const fields = (name: Name) =>
-    [...new Set(all(name).flatMap((text) => text.split('.')))].filter((field) =>
-      Object.hasOwn(CORRECTABLE[kind], field),
+    [...new Set(all(name).flatMap((text) => text.split(between(PAGES[kind]))))].filter((field) =>
+      typeOf(kind, field),
     )
   const onwards = all('onwards')[0]
   const report = Number(/^[1-9]\d{0,8}$/.exec(all('report')[0] ?? '')?.[0] ?? 0)
@@ -51,7 +51,11 @@ const PAGES: Record<SubjectKind, Page> = {
   item: 'staff/entries',
   decision: 'staff/decisions',
   organisation: 'staff/organisations',
+  followUp: 'staff/follow-up',
 }
+
+/** What stands between fields in an address: those of follow-ups have dots of their own. */
+const between = (page: Page) => (page === PAGES.followUp ? '~' : '.')
 
 /** The edit page of a record. `key`: its slug, an entry's id. */
 export const editPage = (kind: SubjectKind, key: string): Address => ({ page: PAGES[kind], slug: key })
@@ -64,8 +68,8 @@ export function afterSave(locale: Locale, edited: Address, after: AfterSave): st
   const onwards = after.onwards ? safeWayBack(after.onwards, locale) : null
   if (onwards && merged.length === 0) return withQuery(onwards, { [NAMES.saved[locale]]: `c${correctionId}` })
   const query = {
-    [NAMES.saved[locale]]: saved.join('.'),
-    ...(merged.length > 0 && { [NAMES.merged[locale]]: merged.join('.') }),
+    [NAMES.saved[locale]]: saved.join(between(edited.page)),
+    ...(merged.length > 0 && { [NAMES.merged[locale]]: merged.join(between(edited.page)) }),
     ...(onwards && { [NAMES.onwards[locale]]: onwards }),
   }
   return withQuery(pathOf(locale, edited), query)

@@ -134,6 +134,7 @@ export async function touchRecord(
   if (kind === 'project') touch(touched.projects, id, { isNew: false })
   if (kind === 'item') touch(touched.items, id, { isNew: false })
   if (kind === 'organisation') await touchOrganisation(tx, acting, id)
+  if (kind === 'followUp') touched.followUps.add(id)
   if (decisionId !== null) touch(touched.decisions, decisionId, { slug, isNew: false })
   if (kind === 'decision') {
     const items = await tx.decisionItem.findMany({

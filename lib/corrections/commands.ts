@@ -7,8 +7,8 @@ import type { Acting } from '../registry/acting.ts'
 import { changeRegistry } from '../registry/change.ts'
 import { ok, problem, type Result } from '../result.ts'
 import { basisOf } from './basis.ts'
-import { evidenceText, readEvidence } from './evidence.ts'
 import { typeOf } from './fields.ts'
+import { knownEvidence } from './known-evidence.ts'
 import { type Loaded, type LoadedField, loadRecord, refolded, shownWithdrawn } from './load.ts'
 import { HAS_NAME, namesAny, privateInProse } from './private.ts'
 import { REASON } from './reason.ts'
@@ -99,7 +99,7 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
   }
   Object.assign(fields, wrongTogether(record, changes))
   const reason = wrongReason(input.reason, secrets)
-  const evidence = await evidenceIn(tx, input.evidence)
+  const evidence = await knownEvidence(tx, input.evidence)
   if (Object.keys(fields).length === 0 && reason === null && evidence.ok)
     return ok({ changes, evidence: evidence.value })
   return problem({ kind: 'invalid', fields, reason, evidence: evidence.ok ? null : evidence.problem })
@@ -127,23 +127,6 @@ function wrongReason(reason: string, secrets: readonly string[]): Invalid['reaso
   if (reason.length < REASON.least) return 'short'
   if (reason.length > REASON.most) return 'long'
   return privateInProse(reason) ?? (namesAny(reason, secrets) ? HAS_NAME : null)
-}
-
-async function evidenceIn(tx: Transaction, text: string): Promise<Result<string | null, Sentence>> {
-  const evidence = readEvidence(text)
-  if (!evidence.ok || evidence.value === null) return evidence.ok ? ok(null) : evidence
-  const { value } = evidence
-  if (value.kind === 'web') return ok(evidenceText(value))
-  const document = await tx.sourceDocument.findUnique({
-    where: { slug: value.slug, undoneAt: null },
-    select: { id: true },
-  })
-  return document ? ok(evidenceText(value)) : problem(NO_DOCUMENT)
-}
-
-const NO_DOCUMENT: Sentence = {
-  sv: 'Registret har inget dokument med den adressen.',
-  en: 'The registry has no document with that address.',
 }
 
 /** Whether a field that changed since the form was opened shows already what this save would make of it. */

@@ -1,8 +1,8 @@
-import { CORRECTABLE, type SubjectKind } from './fields.ts'
+import { type SubjectKind, typeOf } from './fields.ts'
 import { ACTS, chosenName, type InputPart, inputName } from './input-names.ts'
+import type { TypedText } from './readers.ts'
 import type { CorrectionInput } from './schema.ts'
 import { NOTHING_TYPED } from './typed.ts'
-import type { TypedText } from './values.ts'
 
 /** A field as it was sent: what a form that comes back is filled with. */
 export type SentField = TypedText & {
@@ -32,9 +32,9 @@ export type SentForm = {
 
 /** Reads the form of a record of a kind. Names that are no field's are passed over. Pure. */
 export function readCorrectionForm(kind: SubjectKind, form: FormData): SentForm {
-  const all = Object.keys(CORRECTABLE[kind]).flatMap((field): [string, SentField][] =>
-    form.has(inputName('basis', field)) ? [[field, sentField(form, field)]] : [],
-  )
+  const all = fieldsIn(form)
+    .filter((field) => typeOf(kind, field))
+    .map((field): [string, SentField] => [field, sentField(form, field)])
   const changed = all.filter(([, sent]) => isChanged(sent))
   const problems = changed.flatMap(([field, sent]) => {
     const problem = problemWith(sent)
@@ -55,6 +55,12 @@ export function readCorrectionForm(kind: SubjectKind, form: FormData): SentForm 
     why: { reason: text(form, 'reason'), link: text(form, 'link'), document: text(form, 'document') },
   }
 }
+
+/** The fields that a form shows, in its order: each says what it was filled in over. */
+const fieldsIn = (form: FormData): string[] => [
+  ...new Set([...form.keys()].flatMap((name) => (name.startsWith(BASIS) ? name.slice(BASIS.length) : []))),
+]
+const BASIS = inputName('basis', '')
 
 /** A text as it was sent, line breaks as one character. */
 function text(form: FormData, name: string): string {

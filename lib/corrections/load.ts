@@ -3,6 +3,8 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Database, Transaction } from '../db.ts'
 import { DECISION_COLUMNS, DECISION_FIELDS } from '../decisions/fields.ts'
 import { correctionsOfItem, isOnAList, forRefolding as itemForRefolding } from '../decisions/refold.ts'
+import { followUpKeys, typeOfFollowUpField } from '../follow-up/fields.ts'
+import type { Stated } from '../follow-up/stated.ts'
 import { ORGANISATION_FIELDS } from '../organisations/fields.ts'
 import { type FieldType, ITEM_FIELDS, PROJECT_FIELDS } from '../projects/fields.ts'
 import type { SaidOf } from '../projects/fold.ts'
@@ -51,6 +53,7 @@ const LOADERS: Record<SubjectKind, (db: Reader, id: number) => Promise<Loaded | 
   item: loadItem,
   decision: loadDecision,
   organisation: loadOrganisation,
+  followUp: loadFollowUp,
 }
 
 async function loadProject(db: Reader, id: number): Promise<Loaded | null> {
@@ -183,6 +186,51 @@ export const organisationFields = (row: OrganisationRow) =>
 
 const saidOfOrganisation = ({ name, number, asRead }: OrganisationRow) =>
   heldAsRead(asRead ?? { name, number })
+
+async function loadFollowUp(db: Reader, id: number): Promise<Loaded | null> {
+  const row = await db.followUp.findUnique({ where: { id }, select: forFollowUp })
+  if (row?.state !== 'PUBLISHED') return null
+  const { project, item } = row
+  return {
+    subject: { kind: 'followUp', id },
+    slug: project?.slug ?? item?.decision.slug ?? '',
+    name: project?.name ?? item?.name ?? '',
+    version: row.version,
+    fields: followUpFields(row),
+    decisionId: null,
+  }
+}
+
+/** What the fields of a follow-up are folded from. */
+export const forFollowUp = {
+  id: true,
+  kind: true,
+  state: true,
+  version: true,
+  stated: true,
+  shown: true,
+  asOf: true,
+  projectId: true,
+  itemId: true,
+  project: { select: { slug: true, name: true } },
+  item: { select: { name: true, projectId: true, decision: { select: { slug: true } } } },
+  corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
+} satisfies Prisma.FollowUpSelect
+type FollowUpRow = Prisma.FollowUpGetPayload<{ select: typeof forFollowUp }>
+
+/** Everything that a follow-up says and could say: what is stated, and what a correction may add. */
+export function followUpFields({
+  kind,
+  stated,
+  corrections,
+}: Pick<FollowUpRow, 'kind' | 'stated' | 'corrections'>) {
+  const held = (stated ?? {}) as Stated
+  const statements = Object.entries(held).map(([field, typed]) => ({ ...said(typed.value), ...typed, field }))
+  const types = Object.fromEntries(
+    followUpKeys(kind, Object.keys(held)).map((key) => [key, typeOfFollowUpField(key) ?? 'text'] as const),
+  )
+  return fieldsOf(types, statements, corrections.map(standingOf))
+}
 
 /** What a record held before any correction, as candidates of the rule: no statement's, so their id is no row's. */
 function heldAsRead(asRead: Prisma.JsonValue): SaidOf<Candidate>[] {

@@ -8,7 +8,7 @@ import type { Saying } from '../projects/view.ts'
 import { documentReference, saying, sayingsIn } from '../registry/sayings.ts'
 import { basisOf } from './basis.ts'
 import { CORRECTABLE, type Subject, type SubjectKind } from './fields.ts'
-import { type LoadedField, loadRecord } from './load.ts'
+import { type Loaded, type LoadedField, loadRecord } from './load.ts'
 import { columnOf } from './save.ts'
 import { typedText } from './typed.ts'
 import type {
@@ -32,10 +32,7 @@ export async function findRecordForEditing(kind: SubjectKind, key: string): Prom
   const subject = { kind, id }
   const record = await loadRecord(database(), subject)
   if (!record) return null
-  const fields = Object.keys(CORRECTABLE[kind]).flatMap((field): [string, LoadedField][] => {
-    const loaded = record.fields[field]
-    return loaded ? [[field, loaded]] : []
-  })
+  const fields = inOrder(kind, record.fields)
   const [{ sayings, documents }, notes, contacts, linked] = await Promise.all([
     wordsOf(fields),
     notesOf(subject),
@@ -52,6 +49,12 @@ export async function findRecordForEditing(kind: SubjectKind, key: string): Prom
   }
 }
 
+/** As forms list them. */
+function inOrder(kind: SubjectKind, fields: Loaded['fields']): [string, LoadedField][] {
+  const keys = kind === 'followUp' ? Object.keys(fields) : Object.keys(CORRECTABLE[kind])
+  return keys.flatMap((field) => (fields[field] ? [[field, fields[field]]] : []))
+}
+
 type Found = Pick<EditableRecord, 'name' | 'number' | 'period' | 'page' | 'decision' | 'entries'> & {
   id: number
 }
@@ -61,6 +64,7 @@ const FINDERS: Record<SubjectKind, (key: string) => Promise<Found | null>> = {
   item: findItem,
   decision: findDecision,
   organisation: findOrganisation,
+  followUp: findFollowUp,
 }
 const NOTHING_MORE = { number: null, period: null, decision: null, entries: [] }
 
@@ -103,6 +107,25 @@ async function findDecision(slug: string): Promise<Found | null> {
 async function findOrganisation(slug: string): Promise<Found | null> {
   const row = await database().organisation.findUnique({ where: { slug }, select: { id: true, name: true } })
   return row && { ...NOTHING_MORE, ...row, page: { page: 'organisations', slug } }
+}
+
+async function findFollowUp(key: string): Promise<Found | null> {
+  const id = /^[1-9]\d{0,8}$/.test(key) ? Number(key) : 0
+  const row = await database().followUp.findUnique({
+    where: { id },
+    select: {
+      project: { select: { slug: true, name: true, number: true, period: true } },
+      item: { select: { id: true, name: true, decision: { select: { slug: true } } } },
+    },
+  })
+  const { project, item } = row ?? {}
+  const rest = `#uppfoljning-${id}`
+  if (project) {
+    const { slug, ...about } = project
+    return { ...NOTHING_MORE, ...about, id, page: { page: 'projects', slug, rest } }
+  }
+  if (!item) return null
+  return { ...NOTHING_MORE, id, name: item.name, page: { page: 'decisions', slug: item.decision.slug, rest } }
 }
 
 /** The words of everything that sources say, and the documents that they stand in. */

@@ -33,10 +33,11 @@ const MUST_HAVE: Partial<Record<SubjectKind, string>> = {
   item: 'name',
   decision: 'heading',
   organisation: 'name',
+  followUp: 'asOf',
 }
 const MUST_BE_CALLED: Sentence = {
-  sv: 'Något måste den heta: skriv vad i stället.',
-  en: 'It has to be called something: write what instead.',
+  sv: 'Något måste stå där: skriv vad i stället.',
+  en: 'Something has to stand here: write what instead.',
 }
 
 /** Whether nothing would be shown of a field after a change. */

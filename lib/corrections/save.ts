@@ -245,6 +245,7 @@ const COLUMNS = {
   item: 'itemId',
   decision: 'decisionId',
   organisation: 'organisationId',
+  followUp: 'followUpId',
 } as const satisfies Record<SubjectKind, string>
 
 export const columnOf = ({ kind, id }: Subject) => ({ [COLUMNS[kind]]: id })

@@ -28,7 +28,7 @@ export type FieldChange = z.infer<typeof FieldChange>
 
 /** A save of several fields of one record, with one reason. Keys that are not here are left out, and never written. */
 export const Correction = z.object({
-  kind: z.enum(['project', 'item', 'decision', 'organisation']),
+  kind: z.enum(['project', 'item', 'decision', 'organisation', 'followUp']),
   id: Id,
   /** Of the record when it was opened. */
   version: z.coerce.number().int().min(0).max(2_147_483_647),

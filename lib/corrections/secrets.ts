@@ -8,11 +8,14 @@ const MOST_CONTACTS = 5000
 
 /**
  * The names, addresses and numbers of the contacts of records, and of those that they lead to: of a project its entries, of
- * an entry its project, of a decision its entries and theirs. An organisation has none.
+ * an entry its project, of a decision its entries and theirs, of a follow-up what it is attached to. An organisation has none.
  */
 export async function secretsOf(tx: Transaction, subjects: readonly Subject[]): Promise<string[]> {
   const idsOf = (kind: Subject['kind']) => subjects.flatMap((one) => (one.kind === kind ? [one.id] : []))
-  const [projects, items, decisions] = [idsOf('project'), idsOf('item'), idsOf('decision')]
+  const followed = await followedBy(tx, idsOf('followUp'))
+  const projects = [...idsOf('project'), ...followed.flatMap(({ projectId }) => projectId ?? [])]
+  const items = [...idsOf('item'), ...followed.flatMap(({ itemId }) => itemId ?? [])]
+  const decisions = idsOf('decision')
   if (projects.length + items.length + decisions.length === 0) return []
   const item: Prisma.DecisionItemWhereInput = {
     OR: [{ id: { in: items } }, { decisionId: { in: decisions } }, { projectId: { in: projects } }],
@@ -26,3 +29,8 @@ export async function secretsOf(tx: Transaction, subjects: readonly Subject[]): 
   // One word alone is as likely a town, or a month.
   return [...new Set(values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)))] as string[]
 }
+
+const followedBy = async (tx: Transaction, ids: number[]) =>
+  ids.length === 0
+    ? []
+    : tx.followUp.findMany({ where: { id: { in: ids } }, select: { projectId: true, itemId: true } })

@@ -4,7 +4,7 @@ import { amountText } from './amounts.ts'
 import { blocksText } from './blocks.ts'
 import { type CorrectableType, type SubjectKind, typeOf } from './fields.ts'
 import { organisationsText, partnersText } from './names.ts'
-import type { TypedText } from './values.ts'
+import type { TypedText } from './readers.ts'
 
 type Valued = Pick<Shown, 'value' | 'code' | 'precision' | 'qualifier'>
 
@@ -43,6 +43,8 @@ function numberText(
 ): Partial<TypedText> {
   if (type === 'amount') return amountText({ value, precision: precision ?? 1, qualifier })
   if (type === 'share') return { text: `${percent(value)} %` }
+  if (type === 'number')
+    return { text: `${qualifier ? `${qualifier} ` : ''}${String(value).replace('.', ',')}` }
   return { text: qualifier ? `${qualifier} ${value}` : String(value) }
 }
 

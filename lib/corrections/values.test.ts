@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { followUpKeys, typeOfFollowUpField } from '../follow-up/fields.ts'
+import { INDICATORS } from '../follow-up/indicators.ts'
+import { COST_BASES, DOCUMENT_TYPES, EVENT_TYPES, FOLLOW_UP_KINDS } from '../follow-up/kinds.ts'
 import type { StoredBlock, StoredValue } from '../projects/shown.ts'
-import { CORRECTABLE, type SubjectKind } from './fields.ts'
+import { CORRECTABLE, type CorrectableType, type SubjectKind } from './fields.ts'
 import { NOTHING_TYPED, typedText } from './typed.ts'
 import { readTyped } from './values.ts'
 
@@ -225,6 +228,12 @@ const OF_TYPE: Record<string, fc.Arbitrary<Valued>> = {
   organisation: plain(organisation),
   share: plain(fc.integer({ min: 1, max: 1_000_000 }).map((millionths) => millionths / 1_000_000)),
   yesNo: plain(fc.boolean()),
+  number: fc.record({
+    value: fc.integer({ min: 0, max: 9_000_000_000 }).map((millionths) => millionths / 1_000_000),
+    code: fc.constant(null),
+    precision: fc.constant(null),
+    qualifier: fc.constantFrom(null, 'drygt', 'ca', 'upp till'),
+  }),
 }
 const region = fc.constantFrom(
   ['Övre Norrland', 'SE33'],
@@ -252,6 +261,16 @@ const OF_FIELD: Record<string, fc.Arbitrary<Valued>> = {
   'project.programmeCci': plain(fc.constantFrom('2021SE05SFPR')),
   'project.description': plain(fc.array(block, { minLength: 1, maxLength: 6 })),
   'item.description': plain(fc.array(block, { minLength: 1, maxLength: 6 })),
+  'followUp.sourceUrl': plain(
+    fc
+      .webUrl()
+      .filter((url) => !url.includes('@'))
+      .map((url) => new URL(url).href),
+  ),
+  'followUp.basis': plain(fc.constantFrom(...COST_BASES)),
+  'followUp.event': plain(fc.constantFrom(...EVENT_TYPES)),
+  'followUp.documentType': plain(fc.constantFrom(...DOCUMENT_TYPES)),
+  'followUp.code@egen-rad': plain(fc.constantFrom(...INDICATORS.map(({ code }) => code))),
   'item.amount': amount(fc.constantFrom(null, 'APPLIED', 'PRIORITISED', 'AWARDED', 'UNSPECIFIED')),
   'item.projectNumber': plain(fc.constantFrom('2019/00163')),
   'item.partners': fc
@@ -268,11 +287,21 @@ const OF_FIELD: Record<string, fc.Arbitrary<Valued>> = {
 }
 
 const IS_NO_TEXT = ['link', 'membership']
-const FIELDS = (Object.keys(CORRECTABLE) as SubjectKind[]).flatMap((kind) =>
-  Object.entries(CORRECTABLE[kind])
+const TABLES: [SubjectKind, Readonly<Record<string, CorrectableType>>][] = [
+  ...(Object.entries(CORRECTABLE) as [keyof typeof CORRECTABLE, Record<string, CorrectableType>][]),
+  ['followUp', followUpTable()],
+]
+const FIELDS = TABLES.flatMap(([kind, table]) =>
+  Object.entries(table)
     .filter(([, type]) => !IS_NO_TEXT.includes(type))
     .map(([field, type]) => [kind, field, type] as const),
 )
+
+/** Every field of every kind, those of a row in one. */
+function followUpTable(): Record<string, CorrectableType> {
+  const keys = FOLLOW_UP_KINDS.flatMap((kind) => followUpKeys(kind, ['name@egen-rad']))
+  return Object.fromEntries(keys.map((key) => [key, typeOfFollowUpField(key) ?? 'text']))
+}
 
 describe('a value put into a form and read back is the same', () => {
   test.each(FIELDS)('%s: %s', (kind, field, type) => {

@@ -1,47 +1,50 @@
 import type { DecisionField } from '../decisions/fields.ts'
-import type { Reader, Sentence } from '../documents/parse/reading.ts'
+import type { Sentence } from '../documents/parse/reading.ts'
 import { areaOf, countyOf } from '../documents/parse/values/areas.ts'
 import * as codes from '../documents/parse/values/codes.ts'
-import { readCount } from '../documents/parse/values/count.ts'
-import { readDate } from '../documents/parse/values/date.ts'
 import { readFund } from '../documents/parse/values/funds.ts'
+import { readFollowUpField } from '../follow-up/values.ts'
 import type { OrganisationField } from '../organisations/fields.ts'
 import type { ItemField, ProjectField } from '../projects/fields.ts'
-import type { StoredValue } from '../projects/shown.ts'
-import { ok, problem, type Result } from '../result.ts'
-import { AMOUNT_KINDS, readTypedAmount } from './amounts.ts'
+import { ok, problem } from '../result.ts'
 import { AREA_NAMES } from './areas.ts'
 import { readBlocks } from './blocks.ts'
-import { dateInSwedish, numberInSwedish } from './english.ts'
-import type { SubjectKind } from './fields.ts'
+import { numberInSwedish } from './english.ts'
+import { type SubjectKind, typeOf } from './fields.ts'
 import { readOrganisations, readPartners } from './names.ts'
 import { privateIn } from './private.ts'
-import type { TypedValue } from './save.ts'
-
-/** What stands in a form for one field. */
-export type TypedText = {
-  text: string
-  /** An entry's kind of amount; whether partners are a list or prose. Empty for other fields. */
-  kind: string
-  /** Of amounts: the step in kronor; empty is as the text has it. */
-  rounding: string
-}
-
-type Read = Result<TypedValue, Sentence>
-type FieldReader = (typed: TypedText) => Read
+import {
+  amount,
+  by,
+  count,
+  date,
+  type FieldReader,
+  folded,
+  NOTHING,
+  plain,
+  plainAmount,
+  type Read,
+  type TypedText,
+  tooLong,
+  words,
+} from './readers.ts'
 
 /**
  * What a person typed for a field, by the rules that sources are read by, so that it may be written as they write it; or
  * why it cannot be, in the user's words. Links and memberships are no text and have no reader. Pure.
  */
 export function readTyped(kind: SubjectKind, field: string, typed: TypedText): Read {
-  const readers: Readonly<Record<string, FieldReader>> = READERS[kind]
-  const reader = Object.hasOwn(readers, field) ? readers[field] : undefined
-  if (!reader) return problem(NO_FIELD)
+  if (!typeOf(kind, field)) return problem(NO_FIELD)
   const given = { ...typed, text: withoutInvisible(typed.text) }
   if (given.text.trim() === '') return problem(NOTHING)
-  const read = reader(given)
+  const read = kind === 'followUp' ? readFollowUpField(field, given) : readerOf(kind, field)?.(given)
+  if (!read) return problem(NO_FIELD)
   return read.ok ? withoutPrivate(given.text, read) : read
+}
+
+function readerOf(kind: Exclude<SubjectKind, 'followUp'>, field: string): FieldReader | undefined {
+  const readers: Readonly<Record<string, FieldReader>> = READERS[kind]
+  return Object.hasOwn(readers, field) ? readers[field] : undefined
 }
 
 /** Text without soft hyphens and spaces without width, which come along when it is copied from a page. Pure. */
@@ -52,42 +55,12 @@ const NO_FIELD: Sentence = {
   sv: 'Det här fältet rättas inte i en ruta.',
   en: 'This field is not corrected in a box.',
 }
-const NOTHING: Sentence = {
-  sv: 'Rutan är tom. Välj ”Källan säger det inte” om det inte finns någon uppgift.',
-  en: 'The box is empty. Choose “The source does not say” if there is no such value.',
-}
-
 /** Words can hold what is private; numbers, once read, cannot. */
 function withoutPrivate(text: string, read: Read & { ok: true }): Read {
   const isWords = typeof read.value.value === 'string' || typeof read.value.value === 'object'
   const found = isWords ? privateIn(text) : undefined
   return found ? problem(found) : read
 }
-
-const plain = (value: StoredValue): TypedValue => ({ value, code: null, precision: null, qualifier: null })
-const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-/** A field that one of the parser's readers reads. */
-const by =
-  (reader: Reader<StoredValue>): FieldReader =>
-  ({ text }) => {
-    const read = reader(folded(text))
-    if ('problem' in read) return problem(read.problem)
-    return ok({ ...plain(read.value), code: read.code ?? null, qualifier: read.qualifier ?? null })
-  }
-
-/** Words, up to a number of characters. */
-const words =
-  (most: number): FieldReader =>
-  ({ text }) => {
-    const line = folded(text)
-    return line.length > most ? problem(tooLong(most)) : ok(plain(line))
-  }
-
-const tooLong = (most: number): Sentence => ({
-  sv: `Texten är för lång: högst ${most} tecken.`,
-  en: `The text is too long: ${most} characters at most.`,
-})
 
 const name = words(300)
 const line = words(500)
@@ -96,75 +69,14 @@ const organisationNumber = by(codes.readOrganisationNumber)
 const yesNo = by(codes.readYesNo)
 const fund = by(readFund)
 
-/** An amount; a project's have no kind, an entry's keep theirs. */
-const amount: FieldReader = ({ text, rounding, kind }) => {
-  const read = readTypedAmount(folded(text), rounding)
-  if (!read.ok) return read
-  const code = AMOUNT_KINDS.find((one) => one === kind) ?? null
-  return ok({ ...read.value, code })
-}
-
-const projectAmount: FieldReader = (typed) => amount({ ...typed, kind: '' })
-
 /** Costs of 0 mean in the sources that nothing was reported. */
 const costs: FieldReader = (typed) => {
-  const read = projectAmount(typed)
+  const read = plainAmount(typed)
   return read.ok && read.value.value === 0 ? problem(NO_COSTS) : read
 }
 const NO_COSTS: Sentence = {
   sv: 'Kostnader på 0 betyder att ingenting är redovisat. Välj ”Källan säger det inte” i stället.',
   en: 'Costs of 0 mean that nothing was reported. Choose “The source does not say” instead.',
-}
-
-/** More people than live in Sweden. */
-const MOST_PEOPLE = 10_000_000
-
-const count: FieldReader = (typed) => {
-  const text = folded(numberInSwedish(typed.text))
-  if (/^[-−–]\s*\d/.test(text)) return problem(FEWER_THAN_NONE)
-  if (/^\d+[.,]\d{1,2}$/.test(text)) return problem(NOT_WHOLE)
-  const read = by(readCount)({ ...typed, text })
-  return read.ok && typeof read.value.value === 'number' && read.value.value > MOST_PEOPLE
-    ? problem(TOO_MANY)
-    : read
-}
-const FEWER_THAN_NONE: Sentence = {
-  sv: 'Ett antal kan inte vara mindre än noll.',
-  en: 'A number of people cannot be less than zero.',
-}
-const NOT_WHOLE: Sentence = {
-  sv: 'Antalet ska vara ett heltal, som 300.',
-  en: 'The number has to be a whole one, like 300.',
-}
-const TOO_MANY: Sentence = {
-  sv: 'Så många bor inte i Sverige. Kontrollera antalet.',
-  en: 'Not so many people live in Sweden. Check the number.',
-}
-
-/** The structural funds came to Sweden in 1995. */
-const [FIRST_YEAR, LAST_YEAR] = [1990, 2100]
-
-const date: FieldReader = (typed) => {
-  const text = folded(dateInSwedish(typed.text))
-  const read = by(readDate)({ ...typed, text })
-  if (!read.ok)
-    return /^\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}$|^\d{1,2} \p{L}+ \d{4}$/u.test(text)
-      ? problem(NO_SUCH_DAY)
-      : problem(NO_DATE)
-  const year = Number(String(read.value.value).slice(0, 4))
-  return year < FIRST_YEAR || year > LAST_YEAR ? problem(FAR_AWAY) : read
-}
-const NO_SUCH_DAY: Sentence = {
-  sv: 'Den dagen finns inte i kalendern. Skriv datumet som 2020-03-19 eller 19 mars 2020.',
-  en: 'No calendar has that day. Write the date like 2020-03-19 or 19 March 2020.',
-}
-const NO_DATE: Sentence = {
-  sv: 'Det går inte att läsa som ett datum. Skriv det som 2020-03-19 eller 19 mars 2020.',
-  en: 'This cannot be read as a date. Write it like 2020-03-19 or 19 March 2020.',
-}
-const FAR_AWAY: Sentence = {
-  sv: `Året ska ligga mellan ${FIRST_YEAR} och ${LAST_YEAR}.`,
-  en: `The year has to be between ${FIRST_YEAR} and ${LAST_YEAR}.`,
 }
 
 /** A programme area of the funds by its name, with its code, or by its code. */
@@ -237,8 +149,8 @@ const PROJECT_READERS: Record<ProjectField, FieldReader> = {
   startDate: date,
   endDate: date,
   projectPhase: line,
-  totalBudget: projectAmount,
-  grantedSupport: projectAmount,
+  totalBudget: plainAmount,
+  grantedSupport: plainAmount,
   totalCosts: costs,
   otherAmount: line,
   unionCofinancingRate: ({ text, ...typed }) =>
@@ -263,7 +175,7 @@ const ITEM_READERS: Record<Exclude<ItemField, 'fund'>, FieldReader> = {
   amount,
   partners,
   projectNumber: number,
-  totalBudget: projectAmount,
+  totalBudget: plainAmount,
   priorityAxis: line,
   startDate: date,
   endDate: date,
@@ -283,7 +195,7 @@ const DECISION_READERS: Record<DecisionField, FieldReader> = {
 
 const ORGANISATION_READERS: Record<OrganisationField, FieldReader> = { name, number: organisationNumber }
 
-const READERS: Record<SubjectKind, Readonly<Record<string, FieldReader>>> = {
+const READERS: Record<Exclude<SubjectKind, 'followUp'>, Readonly<Record<string, FieldReader>>> = {
   project: PROJECT_READERS,
   item: ITEM_READERS,
   decision: DECISION_READERS,

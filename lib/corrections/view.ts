@@ -2,7 +2,7 @@ import type { Address } from '../paths.ts'
 import type { Shown, StoredValue } from '../projects/shown.ts'
 import type { DocumentReference, Saying } from '../projects/view.ts'
 import type { CorrectableType, Subject } from './fields.ts'
-import type { TypedText } from './values.ts'
+import type { TypedText } from './readers.ts'
 
 /** A value with what it means. */
 export type Valued = {

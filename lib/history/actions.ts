@@ -26,6 +26,9 @@ const ACTIONS = {
   distinct: { public: true, state: false },
   /** An editor's decision became public. */
   published: { public: true, state: true },
+  /** Something that came of a project became public, with all that it says; and was taken back. */
+  attached: { public: true, state: false },
+  detached: { public: true, state: false },
   /** Somebody looked at a warning of the parser, and had it wait again. */
   lookedAt: { public: true, state: false },
   lookAgain: { public: true, state: false },

@@ -5,7 +5,8 @@ import { type Action, type FieldAction, isAction, isFieldAction } from './action
 /** What one row of the trace says happened. Records are named by their ids; null where the row does not say. */
 export type TraceEvent =
   | { action: 'takenBack' }
-  | { action: 'created' | 'published'; fields: Readonly<Record<string, TracedValue>> }
+  | { action: 'created' | 'published' | 'attached'; fields: Readonly<Record<string, TracedValue>> }
+  | { action: 'detached' }
   | { action: FieldAction; field: string; from: TracedValue | null; to: TracedValue | null }
   | { action: 'linked'; project: number | null; why: string | null }
   | { action: 'unlinked'; project: number | null }
@@ -38,6 +39,8 @@ const READERS: Record<Exclude<Action, FieldAction>, (row: Row) => TraceEvent> = 
   created: ({ to }) => ({ action: 'created', fields: fieldsIn(to) }),
   takenBack: () => ({ action: 'takenBack' }),
   published: ({ to }) => ({ action: 'published', fields: fieldsIn(to) }),
+  attached: ({ to }) => ({ action: 'attached', fields: fieldsIn(to) }),
+  detached: () => ({ action: 'detached' }),
   linked: ({ to }) => ({ action: 'linked', project: numberIn(to, 'project'), why: textIn(to, 'by') }),
   unlinked: ({ from }) => ({ action: 'unlinked', project: numberIn(from, 'project') }),
   named: ({ to }) => ({ action: 'named', name: textIn(to, 'name') ?? '' }),

@@ -41,7 +41,7 @@ const grouped = (rows: Prisma.Sql) => Prisma.sql`
     count(DISTINCT CASE WHEN told IN ('created', 'linked', 'takenBack') THEN "itemId" WHEN told = 'published' THEN 0 ELSE id END)::int
       AS count
   FROM (SELECT *, CASE
-    WHEN action IN ('named', 'lookedAt', 'lookAgain', 'published') THEN action
+    WHEN action IN ('named', 'lookedAt', 'lookAgain', 'published', 'attached', 'detached') THEN action
     WHEN "itemId" IS NOT NULL AND action IN ('created', 'linked', 'takenBack') THEN action
     WHEN action = 'corrected' AND "from" IS NULL AND EXISTS (SELECT FROM change n
       WHERE n."itemId" = c."itemId" AND n.revision = c.revision AND n.action = 'created') THEN 'created'
@@ -54,10 +54,14 @@ const concerns: Record<HistoryOf, (id: number) => Prisma.Sql> = {
   // An entry that led here once left a row that names the project when it came; of it only comings and goings concern us.
   projects: (id) => Prisma.sql`("projectId" = ${id}
     OR "itemId" IN (SELECT id FROM decision_item WHERE "projectId" = ${id})
+    OR "followUpId" IN (SELECT f.id FROM follow_up f LEFT JOIN decision_item i ON i.id = f."itemId"
+      WHERE f."projectId" = ${id} OR i."projectId" = ${id})
     OR ("itemId" IN (SELECT "itemId" FROM change WHERE "projectId" = ${id} AND "itemId" IS NOT NULL)
       AND field = 'project' AND to_jsonb(${id}::int) IN ("from" -> 'value', "to" -> 'value')))`,
   decisions: (id) => Prisma.sql`("decisionId" = ${id}
-    OR "itemId" IN (SELECT id FROM decision_item WHERE "decisionId" = ${id}))`,
+    OR "itemId" IN (SELECT id FROM decision_item WHERE "decisionId" = ${id})
+    OR "followUpId" IN (SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId"
+      WHERE i."decisionId" = ${id}))`,
   organisations: (id) => Prisma.sql`"organisationId" = ${id}`,
 }
 

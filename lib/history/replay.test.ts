@@ -203,7 +203,7 @@ const ACTS: Act[] = [
 ]
 
 async function sayOneThing(
-  kind: SubjectKind,
+  kind: Exclude<SubjectKind, 'followUp'>,
   random: Random,
   turn: number,
   among?: string[],
@@ -232,7 +232,7 @@ async function sayOneThing(
 
 const WAYS = ['value', 'value', 'reviewed', 'notStated', 'withdraw', 'withdraw'] as const
 
-async function idsOf(kind: SubjectKind): Promise<number[]> {
+async function idsOf(kind: Exclude<SubjectKind, 'followUp'>): Promise<number[]> {
   const db = database()
   const page = { select: { id: true }, orderBy: { id: 'asc' } } as const
   const rows = {
@@ -244,12 +244,18 @@ async function idsOf(kind: SubjectKind): Promise<number[]> {
   return (await rows[kind]()).map(({ id }) => id)
 }
 
-async function newValue(kind: SubjectKind, field: string, random: Random, turn: number): Promise<TypedValue> {
+async function newValue(
+  kind: Exclude<SubjectKind, 'followUp'>,
+  field: string,
+  random: Random,
+  turn: number,
+): Promise<TypedValue> {
   const nothing: TypedValue = { value: null, code: null, precision: null, qualifier: null }
   const value = {
     text: `Text ${turn}`,
     amount: 1000 * turn,
     count: turn,
+    number: turn / 4,
     date: `2020-0${1 + random.below(9)}-11`,
     organisation: { organisation: `Förening ${random.below(5)}`, unit: null },
     code: random.oneOf(['SE11', 'ESF', '2.1']) ?? 'ESF',

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import type { TracedValue } from '../projects/fold.ts'
+import { dayOf } from '../registry/sayings.ts'
 import { actorOf, isAction, STATE_ACTIONS } from './actions.ts'
 import { eventOf, type TraceEvent } from './events.ts'
 import { replay } from './replay.ts'
@@ -30,6 +31,15 @@ const forHistory = {
   decision: { select: { slug: true, heading: true } },
   item: { select: { name: true, decision: { select: { slug: true, heading: true } } } },
   organisation: { select: { slug: true, name: true } },
+  followUp: {
+    select: {
+      id: true,
+      kind: true,
+      asOf: true,
+      project: { select: { slug: true, name: true } },
+      item: { select: { name: true, decision: { select: { slug: true } } } },
+    },
+  },
   warning: { select: { sv: true, en: true } },
 } satisfies Prisma.ChangeSelect
 type ChangeRow = Prisma.ChangeGetPayload<{ select: typeof forHistory }>
@@ -169,7 +179,8 @@ const whoOf = ({ actor, user }: ChangeRow, reader: Reader): ChangeView['who'] =>
   name: user && (reader === 'staff' || user.showsName) ? user.name : null,
 })
 
-function subjectOf({ item, project, decision, organisation }: ChangeRow): SubjectView | null {
+function subjectOf({ item, project, decision, organisation, followUp }: ChangeRow): SubjectView | null {
+  if (followUp) return followUpSubject(followUp)
   if (item) {
     const { slug, heading } = item.decision
     return { kind: 'item', slug, name: item.name, of: heading }
@@ -177,6 +188,17 @@ function subjectOf({ item, project, decision, organisation }: ChangeRow): Subjec
   if (project) return { kind: 'project', ...project, of: null }
   if (decision) return { kind: 'decision', slug: decision.slug, name: decision.heading, of: null }
   return organisation ? { kind: 'organisation', ...organisation, of: null } : null
+}
+
+function followUpSubject({ project, item, ...row }: NonNullable<ChangeRow['followUp']>): SubjectView {
+  const page = project ? ('projects' as const) : ('decisions' as const)
+  return {
+    kind: 'followUp',
+    slug: project?.slug ?? item?.decision.slug ?? '',
+    name: project?.name ?? item?.name ?? '',
+    of: null,
+    followUp: { id: row.id, kind: row.kind, asOf: dayOf(row.asOf), page },
+  }
 }
 
 /** What many changes are about together: one organisation, or the decision of all the entries. */
@@ -213,6 +235,7 @@ function eventViewOf(
   switch (event.action) {
     case 'created':
     case 'published':
+    case 'attached':
       return { action: event.action, fields: fieldsOf(replay([...rows].sort((a, b) => a.id - b.id))) }
     case 'linked':
       return { ...event, project: project(event.project) }
@@ -262,7 +285,16 @@ function fieldEventView(event: FieldEvent, project: (id: number | null) => Named
 const fieldsOf = (fields: Readonly<Record<string, TracedValue>>) =>
   Object.entries(fields).map(([field, value]) => ({ field, value }))
 
-const MANY = ['created', 'linked', 'named', 'lookedAt', 'lookAgain', 'takenBack'] as const
+const MANY = [
+  'created',
+  'linked',
+  'named',
+  'lookedAt',
+  'lookAgain',
+  'takenBack',
+  'attached',
+  'detached',
+] as const
 
 function manyOf(group: Group, rows: readonly ChangeRow[], { projects }: Around): EventView {
   const of = MANY.find((action) => rows.some(({ id, action: own }) => id === group.id && own === action))
@@ -276,6 +308,7 @@ function nameIn(row: ChangeRow, projects: Around['projects']): string {
   const event = eventOf(row)
   if (event.action === 'named') return event.name
   if (event.action === 'lookedAt' || event.action === 'lookAgain') return row.warning?.sv ?? ''
+  if (row.followUp) return row.followUp.project?.name ?? row.followUp.item?.name ?? ''
   const name = row.item?.name ?? ''
   const project = event.action === 'linked' ? projects.get(event.project ?? -1) : undefined
   return project && project.name !== name ? `${name} \u2192 ${project.name}` : name

@@ -1,4 +1,6 @@
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { AccountEventRow } from '../auth/view.ts'
+import type { SubjectKind } from '../corrections/fields.ts'
 import type { TracedValue } from '../projects/fold.ts'
 import type { Actor, FieldAction } from './actions.ts'
 
@@ -8,12 +10,17 @@ export type HistoryOf = (typeof HISTORIES)[number]
 export const isHistoryOf = (name: string): name is HistoryOf =>
   (HISTORIES as readonly string[]).includes(name)
 
-/** What a change is about. `slug` is of the page; an entry's is its decision's, and `of` its decision's heading. */
+/**
+ * What a change is about. `slug` is of the page; an entry's is its decision's, and `of` its decision's heading. A follow-up's
+ * is its project's or its entry's decision's, as `page` says.
+ */
 export type SubjectView = {
-  kind: 'project' | 'item' | 'decision' | 'organisation'
+  kind: SubjectKind
   slug: string
   name: string
   of: string | null
+  /** Of a follow-up: its kind, the day that it tells of (ISO), and which page it stands on. */
+  followUp?: { id: number; kind: FollowUpKind; asOf: string | null; page: 'projects' | 'decisions' }
 }
 /** A record that a change names besides the one that it is about. */
 export type NamedRecord = { slug: string; name: string }
@@ -22,7 +29,8 @@ export type NamedRecord = { slug: string; name: string }
 export type TracedView = TracedValue | null
 
 export type EventView =
-  | { action: 'created' | 'published'; fields: { field: string; value: TracedValue }[] }
+  | { action: 'created' | 'published' | 'attached'; fields: { field: string; value: TracedValue }[] }
+  | { action: 'detached' }
   | { action: FieldAction; field: string; from: TracedView; to: TracedView }
   | { action: 'linked'; project: NamedRecord | null; why: string | null }
   | { action: 'unlinked'; project: NamedRecord | null }
@@ -43,7 +51,7 @@ export type EventView =
   /** Many alike that were made in one go. */
   | {
       action: 'many'
-      of: 'created' | 'linked' | 'named' | 'lookedAt' | 'lookAgain' | 'takenBack'
+      of: 'created' | 'linked' | 'named' | 'lookedAt' | 'lookAgain' | 'takenBack' | 'attached' | 'detached'
       count: number
       names: string[]
     }

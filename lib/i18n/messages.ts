@@ -9,12 +9,24 @@ import decisionDraftEn from './texts/decisionDraft.en.json' with { type: 'json' 
 import decisionDraftSv from './texts/decisionDraft.sv.json' with { type: 'json' }
 import deskEn from './texts/desk.en.json' with { type: 'json' }
 import deskSv from './texts/desk.sv.json' with { type: 'json' }
+import filesEn from './texts/files.en.json' with { type: 'json' }
+import filesSv from './texts/files.sv.json' with { type: 'json' }
+import followUpEn from './texts/followUp.en.json' with { type: 'json' }
+import followUpSv from './texts/followUp.sv.json' with { type: 'json' }
+import followUpFormEn from './texts/followUpForm.en.json' with { type: 'json' }
+import followUpFormSv from './texts/followUpForm.sv.json' with { type: 'json' }
+import followUpTableEn from './texts/followUpTable.en.json' with { type: 'json' }
+import followUpTableSv from './texts/followUpTable.sv.json' with { type: 'json' }
 import historyEn from './texts/history.en.json' with { type: 'json' }
 import historySv from './texts/history.sv.json' with { type: 'json' }
 import importsEn from './texts/imports.en.json' with { type: 'json' }
 import importsSv from './texts/imports.sv.json' with { type: 'json' }
 import mergesEn from './texts/merges.en.json' with { type: 'json' }
 import mergesSv from './texts/merges.sv.json' with { type: 'json' }
+import outcomeEn from './texts/outcome.en.json' with { type: 'json' }
+import outcomeSv from './texts/outcome.sv.json' with { type: 'json' }
+import outcomeSumsEn from './texts/outcomeSums.en.json' with { type: 'json' }
+import outcomeSumsSv from './texts/outcomeSums.sv.json' with { type: 'json' }
 import reportsEn from './texts/reports.en.json' with { type: 'json' }
 import reportsSv from './texts/reports.sv.json' with { type: 'json' }
 import staffEn from './texts/staff.en.json' with { type: 'json' }
@@ -35,6 +47,12 @@ const swedish = {
   decisionDraft: decisionDraftSv,
   imports: importsSv,
   tables: tablesSv,
+  followUp: followUpSv,
+  followUpForm: followUpFormSv,
+  outcome: outcomeSv,
+  followUpTable: followUpTableSv,
+  files: filesSv,
+  outcomeSums: outcomeSumsSv,
 }
 export type Messages = typeof swedish
 
@@ -50,6 +68,12 @@ const english: Messages = {
   decisionDraft: decisionDraftEn,
   imports: importsEn,
   tables: tablesEn,
+  followUp: followUpEn,
+  followUpForm: followUpFormEn,
+  outcome: outcomeEn,
+  followUpTable: followUpTableEn,
+  files: filesEn,
+  outcomeSums: outcomeSumsEn,
 }
 
 export const MESSAGES: Record<Locale, Messages> = { sv: swedish, en: english }

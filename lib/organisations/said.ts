@@ -1,5 +1,5 @@
 import 'server-only'
-import { evidenceText, readEvidence } from '../corrections/evidence.ts'
+import { knownEvidence } from '../corrections/known-evidence.ts'
 import { privateInProse } from '../corrections/private.ts'
 import { REASON } from '../corrections/reason.ts'
 import type { Transaction } from '../db.ts'
@@ -20,7 +20,7 @@ export async function checkSaid(
 ): Promise<Result<{ reason: string; evidence: string | null }, InvalidSaying>> {
   const reason = given.reason.toWellFormed().replaceAll('\0', '').trim()
   const wrong = wrongReason(reason)
-  const evidence = await evidenceIn(tx, given.evidence ?? '')
+  const evidence = await knownEvidence(tx, given.evidence ?? '')
   if (wrong === null && evidence.ok) return ok({ reason, evidence: evidence.value })
   return problem({ kind: 'invalid', reason: wrong, evidence: evidence.ok ? null : evidence.problem })
 }
@@ -29,21 +29,4 @@ function wrongReason(reason: string): InvalidSaying['reason'] {
   if (reason.length < REASON.least) return 'short'
   if (reason.length > REASON.most) return 'long'
   return privateInProse(reason) ?? null
-}
-
-async function evidenceIn(tx: Transaction, text: string): Promise<Result<string | null, Sentence>> {
-  const read = readEvidence(text.toWellFormed().replaceAll('\0', ''))
-  if (!read.ok) return read
-  if (read.value?.kind !== 'document') return ok(read.value && evidenceText(read.value))
-  const { slug } = read.value
-  const document = await tx.sourceDocument.findUnique({
-    where: { slug, undoneAt: null },
-    select: { id: true },
-  })
-  return document ? ok(evidenceText(read.value)) : problem(NO_DOCUMENT)
-}
-
-const NO_DOCUMENT: Sentence = {
-  sv: 'Registret har inget dokument med den adressen.',
-  en: 'The registry has no document with that address.',
 }

@@ -1,7 +1,16 @@
 import type { ProjectFieldKey } from '../documents/parse/types.ts'
 
 /** How a field's value is compared, stored and written. */
-export type FieldType = 'text' | 'amount' | 'count' | 'date' | 'organisation' | 'code' | 'share' | 'yesNo'
+export type FieldType =
+  | 'text'
+  | 'amount'
+  | 'count'
+  | 'number'
+  | 'date'
+  | 'organisation'
+  | 'code'
+  | 'share'
+  | 'yesNo'
 
 /** The contact fields of a source: never statements, never public. */
 type PrivateField = 'contactName' | 'contactEmail' | 'contactPhone'

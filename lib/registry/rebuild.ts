@@ -3,6 +3,8 @@ import { type Drifted, driftTrace, refoldDecisions, refoldOrganisations } from '
 import { asOneAct, type Transaction } from '../db.ts'
 import { type InForceChange, refreshDecisionsInForce } from '../decisions/in-force.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { refreshOutcomes } from '../follow-up/outcomes.ts'
+import { refoldFollowUps } from '../follow-up/refold.ts'
 import { refreshAllLookalikes } from '../organisations/lookalikes.ts'
 import { refreshSums } from '../organisations/sums.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
@@ -19,6 +21,9 @@ export type Rebuilt = {
   driftedItems: RefoldedItem[]
   /** Decisions and organisations. */
   driftedOthers: Drifted[]
+  /** Follow-ups, and projects whose outcomes were counted otherwise, by id. */
+  driftedFollowUps: number[]
+  driftedOutcomes: number[]
 }
 
 /**
@@ -48,12 +53,27 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       projects += ids.length
       driftedProjects.push(...(await refoldProjects(tx, ids, revision, { dryRun })))
     }
-    const drifted = driftedItems.length + driftedProjects.length + driftedOthers.length > 0
+    const driftedFollowUps: number[] = []
+    for await (const ids of pagesOf((after) => tx.followUp.findMany(page(after))))
+      driftedFollowUps.push(...(await refoldFollowUps(tx, ids, { dryRun })))
+    const driftedOutcomes: number[] = []
+    for await (const ids of pagesOf((after) => projectIds(tx, after)))
+      driftedOutcomes.push(...(await refreshOutcomes(tx, ids, { dryRun })))
+    const drifted =
+      [driftedItems, driftedProjects, driftedOthers, driftedFollowUps, driftedOutcomes].flat().length > 0
     const sums = dryRun ? 0 : await refreshSums(tx, null)
     if (!dryRun) await refreshAllLookalikes(tx)
     if (!dryRun && (drifted || sums > 0))
       await publish(tx, revision, { driftedProjects, driftedItems, driftedOthers })
-    return { projects, items, driftedProjects, driftedItems, driftedOthers }
+    return {
+      projects,
+      items,
+      driftedProjects,
+      driftedItems,
+      driftedOthers,
+      driftedFollowUps,
+      driftedOutcomes,
+    }
   })
 }
 
@@ -86,7 +106,11 @@ const projectIds = (tx: Transaction, after: number) => tx.project.findMany(page(
 async function publish(
   tx: Transaction,
   revision: number,
-  { driftedProjects, driftedItems, driftedOthers }: Omit<Rebuilt, 'projects' | 'items'>,
+  {
+    driftedProjects,
+    driftedItems,
+    driftedOthers,
+  }: Pick<Rebuilt, 'driftedProjects' | 'driftedItems' | 'driftedOthers'>,
 ) {
   await refreshSearchWords(tx)
   const by = { revision, actor: 'rebuild' }

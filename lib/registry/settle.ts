@@ -3,6 +3,7 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
 import { refreshDecisionsInForce } from '../decisions/in-force.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
+import { settleFollowUps } from '../follow-up/settle.ts'
 import { refreshLookalikes } from '../organisations/lookalikes.ts'
 import { numbersReadIn, ownedElsewhere } from '../organisations/records.ts'
 import { refreshSums } from '../organisations/sums.ts'
@@ -74,8 +75,12 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
   if (!act.part) await refreshSums(tx, organisationIds)
   if (isWhole) await refreshLookalikes(tx, calledAnew(touched, names))
+  const followed = await settleFollowUps(tx, {
+    followUps: touched.followUps,
+    projectIds: [...new Set([...touched.projects.keys(), ...more, ...projects.map(({ id }) => id)])],
+  })
   const tags = await tagsOf(tx, touched, projects, links, organisationIds)
-  return { projects, items, links, more, organisationIds, tags }
+  return { projects, items, links, more, organisationIds, tags: [...tags, ...followed] }
 }
 
 /** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */

@@ -11,6 +11,8 @@ export type Touched = {
   organisations: Set<number>
   /** Numbers that another organisation may have now than before. */
   numbers: Set<string>
+  /** What came of projects: published, corrected, withdrawn. */
+  followUps: Set<number>
 }
 
 export const nothingTouched = (): Touched => ({
@@ -21,6 +23,7 @@ export const nothingTouched = (): Touched => ({
   numbered: [],
   organisations: new Set(),
   numbers: new Set(),
+  followUps: new Set(),
 })
 
 /** Notes a record, unless it is noted already: what is known of it first stays. */

@@ -51,6 +51,7 @@ const insertChanges = inserterOf('change', {
   decisionId: 'int',
   itemId: 'int',
   organisationId: 'int',
+  followUpId: 'int',
   correctionId: 'int',
   mergeId: 'int',
   warningId: 'int',

@@ -4,6 +4,7 @@ import type {
   HistoryOf,
   HistoryView,
   NamedRecord,
+  SubjectView,
 } from '../../../../lib/history/view.ts'
 import { PEOPLE_TAG, type Tagged, tagOf } from '../../../../lib/registry/tags.ts'
 
@@ -30,11 +31,16 @@ function tagsOfChange({ subject, event, documents }: ChangeView): string[] {
   ]
   const organisations = 'part' in event ? [event.part, event.whole] : []
   return [
-    ...(subject ? [tagOf(subject.kind === 'item' ? 'decision' : subject.kind, subject.slug)] : []),
+    ...(subject ? [tagOfSubject(subject)] : []),
     ...tagsOf('project', projects),
     ...tagsOf('organisation', organisations),
     ...tagsOf('document', documents),
   ]
+}
+
+function tagOfSubject({ kind, slug, followUp }: SubjectView): string {
+  if (followUp) return tagOfRecord(followUp.page, slug)
+  return kind === 'project' || kind === 'organisation' ? tagOf(kind, slug) : tagOf('decision', slug)
 }
 
 const tagsOf = (kind: Tagged, records: readonly (NamedRecord | null)[]): string[] =>

@@ -1,0 +1,259 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { basisOf } from '../corrections/basis.ts'
+import { correctRecord } from '../corrections/commands.ts'
+import { loadRecord } from '../corrections/load.ts'
+import { database } from '../db.ts'
+import { historyOf } from '../history/queries.ts'
+import { rebuildRegistry } from '../registry/rebuild.ts'
+import { inSampleRegistry } from '../testing/registry.ts'
+import { signIn } from '../testing/staff.ts'
+import {
+  beginFollowUp,
+  discardFollowUp,
+  publishFollowUp,
+  restoreFollowUp,
+  saveFollowUp,
+  withdrawFollowUp,
+} from './commands.ts'
+import { flagKey } from './flags.ts'
+
+inSampleRegistry()
+beforeEach(() => signIn('EDITOR'))
+
+const SOURCE = { asOf: '2018-12-31', sourceUrl: 'https://example.se/rapport', sourcePage: 's. 12' }
+const SLUG = '2015-09101'
+
+async function begun(
+  kind: string,
+  to: Parameters<typeof beginFollowUp>[1] = { project: SLUG },
+): Promise<number> {
+  const made = await beginFollowUp(kind, to)
+  if (!made.ok) throw new Error(made.problem.kind)
+  return made.value.id
+}
+
+/** A draft with what is typed, over what it holds. */
+async function written(
+  kind: string,
+  fields: Record<string, string>,
+  to?: Parameters<typeof beginFollowUp>[1],
+) {
+  const id = await begun(kind, to)
+  const saved = await save(id, 1, {}, fields)
+  return { id, version: saved.ok ? saved.value.version : 0 }
+}
+const save = (id: number, version: number, base: Record<string, string>, mine: Record<string, string>) =>
+  saveFollowUp({ id, version, base: { fields: base }, mine: { fields: mine } })
+
+async function published(
+  kind: string,
+  fields: Record<string, string>,
+  to?: Parameters<typeof beginFollowUp>[1],
+) {
+  const draft = await written(kind, { ...SOURCE, ...fields }, to)
+  const result = await publishFollowUp({ ...draft, seen: [] })
+  if (!result.ok) throw new Error(JSON.stringify(result.problem))
+  return draft.id
+}
+
+const outcomes = async (slug = SLUG) => {
+  const rows = await database().outcome.findMany({
+    where: { project: { slug } },
+    orderBy: { measure: 'asc' },
+  })
+  return Object.fromEntries(rows.map(({ measure, value }) => [measure, value.toNumber()]))
+}
+const noDrift = async () => {
+  const { driftedFollowUps, driftedOutcomes, driftedProjects } = await rebuildRegistry({ dryRun: true })
+  expect([driftedFollowUps, driftedOutcomes, driftedProjects]).toEqual([[], [], []])
+}
+
+async function correct(id: number, field: string, text: string) {
+  const record = await loadRecord(database(), { kind: 'followUp', id })
+  return correctRecord({
+    kind: 'followUp',
+    id,
+    version: record?.version ?? 0,
+    changes: [{ field, basis: basisOf(record?.fields[field]?.shown ?? null), as: 'typed', text }],
+    reason: 'Så står det i slutrapporten, sidan 14.',
+  })
+}
+
+test('from draft to public: what is stated, its trace, what is shown of the project', async () => {
+  const before = await database().registry.findUniqueOrThrow({ where: { id: 1 } })
+  const id = await published('PARTICIPANTS', {
+    'reached.women': '40',
+    'reached.men': '35',
+    comment: 'Enligt enkät.',
+  })
+  expect(await outcomes()).toMatchObject({ 'reached.women': 40, 'reached.men': 35, 'reached.total': 75 })
+  const [row] = await database().change.findMany({ where: { followUpId: id } })
+  expect(row).toMatchObject({ action: 'attached', actor: 'editor', evidence: 'https://example.se/rapport' })
+  expect(row?.to).toMatchObject({ 'reached.women': { state: 'value', value: 40 } })
+  expect(row?.revision).toBeGreaterThan(before.revision)
+  const history = await historyOf('projects', SLUG, 1)
+  expect(history?.changes[0]).toMatchObject({
+    subject: { kind: 'followUp', slug: SLUG },
+    event: { action: 'attached' },
+  })
+  await noDrift()
+})
+
+test('what is wrong is told and nothing becomes public', async () => {
+  const draft = await written('COSTS', { asOf: '2018-12-31', 'costs.eu': 'mycket' })
+  const result = await publishFollowUp({ ...draft, seen: [] })
+  expect(result).toMatchObject({ ok: false, problem: { kind: 'invalid' } })
+  expect(await database().followUp.findUnique({ where: { id: draft.id } })).toMatchObject({
+    state: 'DRAFT',
+    stated: null,
+  })
+})
+
+test('a figure that jumps is published once somebody has looked at it', async () => {
+  const draft = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '9 999' })
+  const refused = await publishFollowUp({ ...draft, seen: [] })
+  expect(refused).toMatchObject({
+    ok: false,
+    problem: { kind: 'flagged', flags: [{ code: 'manyMore', is: 9999 }] },
+  })
+  const flags = !refused.ok && refused.problem.kind === 'flagged' ? refused.problem.flags : []
+  expect(await publishFollowUp({ ...draft, seen: flags.map(flagKey) })).toMatchObject({ ok: true })
+  await withdrawFollowUp({ id: draft.id, reason: 'Det var en nolla för mycket.' })
+})
+
+test('two who write at once lose nothing', async () => {
+  const id = await begun('RESULTS')
+  await signIn('ADMINISTRATOR')
+  await save(id, 1, {}, { achieved: 'Ett nätverk', livesOn: 'Nätverket' })
+  await signIn('EDITOR')
+  const saved = await save(id, 1, {}, { achieved: 'En metod', notAchieved: 'Ingen spridning' })
+  expect(saved).toMatchObject({
+    ok: true,
+    value: {
+      content: { fields: { achieved: 'Ett nätverk', livesOn: 'Nätverket', notAchieved: 'Ingen spridning' } },
+      conflicts: [{ field: 'achieved', mine: 'En metod', theirs: 'Ett nätverk' }],
+    },
+  })
+  const held = await database().followUp.findUniqueOrThrow({ where: { id } })
+  expect(await publishFollowUp({ id, version: held.version - 1, seen: [] })).toMatchObject({
+    problem: { kind: 'stale' },
+  })
+})
+
+describe('a correction of what is public', () => {
+  test('stands beside it, counts, has a history, and can be taken back', async () => {
+    const id = await published('COSTS', { basis: 'reported', 'costs.total': '1 200 000' })
+    expect(await correct(id, 'costs.total', '1 250 000')).toMatchObject({ ok: true })
+    expect((await outcomes())['costs.total']).toBe(1_250_000)
+    const row = await database().followUp.findUniqueOrThrow({ where: { id } })
+    expect(row.stated).toMatchObject({ 'costs.total': { value: 1_200_000 } })
+    const history = await historyOf('projects', SLUG, 1)
+    expect(history?.changes[0]).toMatchObject({
+      event: {
+        action: 'corrected',
+        field: 'costs.total',
+        from: { value: 1_200_000 },
+        to: { value: 1_250_000 },
+      },
+    })
+    const record = await loadRecord(database(), { kind: 'followUp', id })
+    const basis = basisOf(record?.fields['costs.total']?.shown ?? null)
+    await correctRecord({
+      kind: 'followUp',
+      id,
+      version: 1,
+      changes: [{ field: 'costs.total', basis, as: 'withdraw' }],
+      reason: 'Rapporten hade rätt från början.',
+    })
+    expect((await outcomes())['costs.total']).toBe(1_200_000)
+    await noDrift()
+  })
+
+  test('may say what it did not say, and of another day it is another figure', async () => {
+    const id = await published('COSTS', { asOf: '2019-06-30', basis: 'approved', 'costs.total': '2 000 000' })
+    await correct(id, 'costs.eu', '900 000')
+    await correct(id, 'asOf', '2016-06-30')
+    expect(await outcomes()).toMatchObject({ 'costs.eu': 900_000, 'costs.total': 1_200_000 })
+    await noDrift()
+  })
+
+  test('names no person', async () => {
+    const id = await published('RESULTS', { achieved: 'Ett nätverk' })
+    expect(await correct(id, 'achieved', 'Ring 070-174 06 05')).toMatchObject({
+      problem: { kind: 'invalid' },
+    })
+    expect(await correct(id, 'sourceUrl', 'javascript:alert(1)')).toMatchObject({
+      problem: { kind: 'invalid' },
+    })
+  })
+})
+
+test('what is withdrawn counts no longer, and its history stays', async () => {
+  const id = await published('INDICATORS', {}).catch(() => null)
+  expect(id).toBeNull()
+  const costs = await published('COSTS', {
+    asOf: '2020-12-31',
+    basis: 'approved',
+    'advances.total': '100 000',
+  })
+  expect(await outcomes()).toHaveProperty('advances.total', 100_000)
+  expect(await withdrawFollowUp({ id: costs, reason: 'x' })).toMatchObject({ ok: false })
+  expect(await withdrawFollowUp({ id: costs, reason: 'Det var ett annat projekts.' })).toMatchObject({
+    ok: true,
+  })
+  expect(await outcomes()).not.toHaveProperty('advances.total')
+  const history = await historyOf('projects', SLUG, 1)
+  expect(history?.changes[0]).toMatchObject({
+    event: { action: 'detached' },
+    reason: 'Det var ett annat projekts.',
+  })
+  await noDrift()
+})
+
+test('a draft is set aside and taken up again', async () => {
+  const id = await begun('EVENT')
+  expect(await discardFollowUp(id)).toMatchObject({ ok: true })
+  expect(await save(id, 1, {}, { text: 'x' })).toMatchObject({ problem: { kind: 'discarded' } })
+  expect(await restoreFollowUp(id)).toMatchObject({ ok: true })
+  expect(await restoreFollowUp(id)).toMatchObject({ ok: false })
+})
+
+test('an entry without a project can be followed up, and a project that it comes to has it', async () => {
+  const item = await database().decisionItem.findFirstOrThrow({ where: { projectId: null, inForce: true } })
+  const id = await published('PARTICIPANTS', { 'reached.total': '12' }, { item: item.id })
+  expect(await database().followUp.findUnique({ where: { id } })).toMatchObject({
+    itemId: item.id,
+    projectId: null,
+  })
+  const slug = '2015-09103'
+  await correctRecord({
+    kind: 'item',
+    id: item.id,
+    version: item.version,
+    changes: [
+      {
+        field: 'project',
+        basis: basisOf(
+          (await loadRecord(database(), { kind: 'item', id: item.id }))?.fields.project?.shown ?? null,
+        ),
+        as: 'typed',
+        text: '2015/09103',
+      },
+    ],
+    reason: 'Det är samma projekt, enligt beslutsbrevet.',
+  })
+  expect(await outcomes(slug)).toMatchObject({ 'reached.total': 12 })
+  await noDrift()
+})
+
+test('what is stated is never changed, no follow-up is deleted, and none is public without a trace', async () => {
+  const id = await published('RESULTS', { achieved: 'Ett nätverk' })
+  const db = database()
+  await expect(db.followUp.update({ where: { id }, data: { stated: {} } })).rejects.toThrow()
+  await expect(db.followUp.delete({ where: { id } })).rejects.toThrow()
+  await expect(
+    db.followUp.create({
+      data: { projectId: 1, kind: 'RESULTS', state: 'PUBLISHED', content: {}, stated: {} },
+    }),
+  ).rejects.toThrow()
+})

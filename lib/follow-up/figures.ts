@@ -1,0 +1,66 @@
+import type { Shown } from '../projects/shown.ts'
+import type { Figure } from './fold.ts'
+import { COST_BASES } from './kinds.ts'
+import { measureOf } from './measures.ts'
+
+/** A published follow-up as the fold needs it: what it shows, by field. */
+export type Showing = {
+  id: number
+  shown: Readonly<Record<string, Shown>>
+  /** ISO day. */
+  asOf: string | null
+  /** Milliseconds. */
+  publishedAt: number
+}
+
+/** The numbers that a follow-up shows. What nobody states any longer is none of them. Pure. */
+export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
+  const basis = COST_BASES.find((known) => known === shown.basis?.value) ?? null
+  return Object.entries(shown).flatMap(([key, field]): Figure[] => {
+    const measure = measureOf(key)
+    if (!measure || field.state !== 'value' || typeof field.value !== 'number') return []
+    return [
+      {
+        measure: key,
+        value: field.value,
+        precision: field.precision ?? 1,
+        qualifier: field.qualifier,
+        asOf,
+        basis: measure.name === 'costs' ? basis : null,
+        source: { kind: 'followUp', id },
+        publishedAt,
+        derivedFrom: null,
+      },
+    ]
+  })
+}
+
+/** Fields of a project's own page that are measures as well. */
+const PAGE_MEASURES = { totalCosts: 'costs.total', plannedParticipants: 'planned.total' } as const
+type PageField = keyof typeof PAGE_MEASURES
+export const PAGE_FIELDS = Object.keys(PAGE_MEASURES) as PageField[]
+
+/** What the project's own page says, as figures. `capturedOn`: the ISO day of the document of a statement. Pure. */
+export function figuresOfPage(
+  shown: Readonly<Partial<Record<string, Shown>>>,
+  capturedOn: ReadonlyMap<number, string>,
+): Figure[] {
+  return PAGE_FIELDS.flatMap((field): Figure[] => {
+    const said = shown[field]
+    if (said?.state !== 'value' || typeof said.value !== 'number') return []
+    return [
+      {
+        measure: PAGE_MEASURES[field],
+        value: said.value,
+        precision: said.precision ?? 1,
+        qualifier: said.qualifier,
+        asOf: capturedOn.get(said.statement ?? 0) ?? null,
+        // Pages of the project bank do not say on whose word.
+        basis: null,
+        source: { kind: 'page', statement: said.statement },
+        publishedAt: 0,
+        derivedFrom: null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,129 @@
+import type { CostBasis } from './kinds.ts'
+import { type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
+
+/** Where a figure comes from: a follow-up, by its id, or the project's own page. */
+export type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
+
+/** One number that something says of a measure. Kronor, people, or an indicator's own unit. */
+export type Figure = {
+  measure: string
+  value: number
+  /** Of amounts: the step in kronor; 1 is exact. */
+  precision: number
+  qualifier: string | null
+  /** ISO day that it tells of; null where nobody knows. */
+  asOf: string | null
+  /** Of costs. */
+  basis: CostBasis | null
+  source: FigureSource
+  /** When it became public, in milliseconds: of two that are alike in all else the later is shown. */
+  publishedAt: number
+  /** The measures of the same source that it was summed from, where the source does not say it itself. */
+  derivedFrom: string[] | null
+}
+
+/** The figure that is shown of a measure, with what else is said of it. */
+export type Outcome = Figure & {
+  /** Of the same day, saying something else. */
+  rivals: Figure[]
+  /** Of the same day, on another basis: what is reported and what is approved are two things. */
+  apart: Figure[]
+  /** Of earlier days, newest first. */
+  earlier: Figure[]
+}
+
+/**
+ * The rule that chooses the shown figure of each measure among all that are said of it. In this order:
+ *
+ * 1. of a later day before an earlier one, a day before none
+ * 2. approved costs before reported ones
+ * 3. said before summed
+ * 4. exact before rounded or qualified
+ * 5. a follow-up before the project's own page
+ * 6. published later before earlier
+ *
+ * Wholes that a source leaves out are summed from its own parts where it has all of them. Pure.
+ */
+export function foldOutcomes(said: readonly Figure[]): Map<string, Outcome> {
+  const all = [...said, ...wholesOf(said)]
+  const byMeasure = Map.groupBy(all, ({ measure }) => measure)
+  return new Map([...byMeasure].map(([measure, figures]) => [measure, outcomeOf(figures)]))
+}
+
+function outcomeOf(figures: readonly Figure[]): Outcome {
+  const [shown, ...others] = [...figures].sort(byRule) as [Figure, ...Figure[]]
+  const sameDay = others.filter(({ asOf }) => asOf === shown.asOf)
+  const alike = sameDay.filter(({ basis }) => basis === shown.basis)
+  return {
+    ...shown,
+    rivals: alike.filter((other) => !agree(shown, other)),
+    apart: sameDay.filter(({ basis }) => basis !== shown.basis),
+    earlier: others.filter(({ asOf }) => asOf !== shown.asOf),
+  }
+}
+
+/** Negative where `a` goes before `b`. */
+const byRule = (a: Figure, b: Figure): number =>
+  byDay(a.asOf, b.asOf) ||
+  first(a.basis === 'approved', b.basis === 'approved') ||
+  first(a.derivedFrom === null, b.derivedFrom === null) ||
+  first(isExact(a), isExact(b)) ||
+  first(a.source.kind === 'followUp', b.source.kind === 'followUp') ||
+  b.publishedAt - a.publishedAt ||
+  idOf(b) - idOf(a)
+
+const first = (a: boolean, b: boolean) => Number(b) - Number(a)
+const byDay = (a: string | null, b: string | null) => (a === b ? 0 : (a ?? '') > (b ?? '') ? -1 : 1)
+const isExact = ({ precision, qualifier }: Figure) => precision === 1 && qualifier === null
+const idOf = ({ source }: Figure) => (source.kind === 'followUp' ? source.id : 0)
+
+/** A rounded amount agrees with an exact one that it may be rounded from: less than one step lies between them. */
+function agree(a: Figure, b: Figure): boolean {
+  const step = Math.max(a.precision, b.precision)
+  return a.value === b.value || (step > 1 && Math.abs(a.value - b.value) < step)
+}
+
+/** Parts without which no whole is summed: nobody has to count non-binary people. */
+const NEEDED: Partial<Record<Measure['name'], string[]>> = {
+  costs: ['eu', 'public', 'private'],
+  planned: ['women', 'men'],
+  reached: ['women', 'men'],
+  target: ['women', 'men'],
+  actual: ['women', 'men'],
+}
+
+function wholesOf(said: readonly Figure[]): Figure[] {
+  const bySource = Map.groupBy(said, ({ source, asOf }) => JSON.stringify([source, asOf]))
+  return [...bySource.values()].flatMap((figures) => {
+    const byKey = new Map(figures.map((figure) => [figure.measure, figure]))
+    const wholes = new Set(
+      figures.flatMap(({ measure }) => {
+        const of = measureOf(measure)
+        return of && of.part !== WHOLE ? measureKey({ ...of, part: WHOLE }) : []
+      }),
+    )
+    return [...wholes].flatMap((key) => (byKey.has(key) ? [] : (wholeOf(key, byKey) ?? [])))
+  })
+}
+
+function wholeOf(key: string, byKey: ReadonlyMap<string, Figure>): Figure | undefined {
+  const whole = measureOf(key)
+  const needed = whole && NEEDED[whole.name]
+  if (!whole || !needed?.every((part) => byKey.has(measureKey({ ...whole, part })))) return undefined
+  const parts = partsOf(whole).flatMap((part) => byKey.get(part) ?? [])
+  const [one] = parts
+  return (
+    one && {
+      ...one,
+      measure: key,
+      value: sumExactly(parts.map(({ value }) => value)),
+      precision: Math.max(...parts.map(({ precision }) => precision)),
+      qualifier: parts.find(({ qualifier }) => qualifier !== null)?.qualifier ?? null,
+      derivedFrom: parts.map(({ measure }) => measure),
+    }
+  )
+}
+
+/** Numbers have six decimals at most: summed as whole millionths nothing is lost on the way. */
+const sumExactly = (values: readonly number[]): number =>
+  Number(values.reduce((sum, value) => sum + BigInt(Math.round(value * 1e6)), 0n)) / 1e6

@@ -1,0 +1,48 @@
+/** Who bears costs; `total` is all together. */
+export const FINANCIERS = ['total', 'eu', 'public', 'private'] as const
+/** By gender as the programmes count; `total` is everybody, also those whom nobody asked. */
+export const GENDERS = ['total', 'women', 'men', 'nonBinary'] as const
+export type Gender = (typeof GENDERS)[number]
+
+/** Everything that is counted, with its parts and what kind of number it is. Kronor, people, or an indicator's own unit. */
+export const MEASURES = {
+  /** Costs to date. */
+  costs: { parts: FINANCIERS, type: 'amount' },
+  /** Support paid before costs were shown (förskott). */
+  advances: { parts: ['total'], type: 'amount' },
+  /** Support that had to be paid back (återkrav). */
+  recovered: { parts: ['total'], type: 'amount' },
+  planned: { parts: GENDERS, type: 'count' },
+  reached: { parts: GENDERS, type: 'count' },
+  baseline: { parts: ['total'], type: 'number' },
+  target: { parts: GENDERS, type: 'number' },
+  actual: { parts: GENDERS, type: 'number' },
+} as const satisfies Record<string, { parts: readonly string[]; type: 'amount' | 'count' | 'number' }>
+export type MeasureName = keyof typeof MEASURES
+export const MEASURE_NAMES = Object.keys(MEASURES) as MeasureName[]
+
+/** A measure: what is counted, of whom, and in which row of a follow-up (a group of people, an indicator). */
+export type Measure = { name: MeasureName; part: string; row: string | null }
+
+/** A measure as a key: `costs.eu`, `reached.women`, `reached.women@unga`, `actual.total@CO01`. */
+export const measureKey = ({ name, part, row }: Measure): string =>
+  `${name}.${part}${row === null ? '' : `@${row}`}`
+
+/** What a row is called in keys: an indicator's code, or the words that name it, as an address writes them. */
+export const ROW_KEY = /^[A-Za-z0-9-]{1,80}$/
+const MEASURE_KEY = /^([a-z]+)\.([a-zA-Z]+)(?:@([A-Za-z0-9-]{1,80}))?$/
+
+/** Reads a key; undefined for what is none. Pure. */
+export function measureOf(key: string): Measure | undefined {
+  const [, name = '', part = '', row = null] = MEASURE_KEY.exec(key) ?? []
+  if (!Object.hasOwn(MEASURES, name)) return undefined
+  const { parts }: { parts: readonly string[] } = MEASURES[name as MeasureName]
+  return parts.includes(part) ? { name: name as MeasureName, part, row } : undefined
+}
+
+/** The part that is all the others together. */
+export const WHOLE = 'total'
+
+/** The keys of a measure's parts without the whole: of them a whole can be made. */
+export const partsOf = ({ name, row }: Measure): string[] =>
+  MEASURES[name].parts.filter((part) => part !== WHOLE).map((part) => measureKey({ name, part, row }))

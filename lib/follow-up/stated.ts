@@ -1,0 +1,137 @@
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
+import type { TypedText } from '../corrections/readers.ts'
+import type { TypedValue } from '../corrections/save.ts'
+import type { Sentence } from '../documents/parse/reading.ts'
+import { slugOf } from '../matching/keys.ts'
+import { type ContentRow, type FollowUpContent, isBlankRow } from './content.ts'
+import { COMMON_FIELDS, FORMS, keyInRow } from './fields.ts'
+import { indicatorOf } from './indicators.ts'
+import { measureKey, measureOf } from './measures.ts'
+
+/** What a follow-up says, by field; what it says nothing of is missing. */
+export type Stated = Record<string, TypedValue>
+
+/** Why a follow-up cannot be published. `row`: the id of the row that the field is of. */
+export type ContentProblem = {
+  row: string | null
+  field: string
+  why:
+    | Sentence
+    | 'missing'
+    | 'future'
+    /** Neither a link nor a file. */
+    | 'noSource'
+    /** No number, or no words, at all. */
+    | 'nothing'
+    /** A row of numbers that nothing is said of what they count. */
+    | 'unnamed'
+    /** Two rows of the same group or indicator. */
+    | 'sameRow'
+    /** Parts that together are more than the whole. */
+    | 'moreThanAll'
+}
+
+/** What reads a field: lib/corrections/values.ts, which refuses what is private. */
+export type ReadField = (
+  field: string,
+  typed: TypedText,
+) => { ok: true; value: TypedValue } | { ok: false; problem: Sentence }
+
+type About = { kind: FollowUpKind; content: FollowUpContent; hasFile: boolean; today: string }
+
+/**
+ * Reads what was typed in a follow-up into what it states, with everything that is wrong with it. `today`: an ISO day, after
+ * which nothing can have happened yet. Pure.
+ */
+export function readStated(
+  { kind, content, hasFile, today }: About,
+  read: ReadField,
+): { stated: Stated; problems: ContentProblem[] } {
+  const form = FORMS[kind]
+  const problems: ContentProblem[] = []
+  const stated: Stated = {}
+  const take = (field: string, key: string, text: string | undefined, row: string | null) => {
+    if (text === undefined || text.trim() === '') return
+    const value = read(field, { text, kind: '', rounding: '' })
+    if (value.ok) stated[key] = value.value
+    else problems.push({ row, field, why: value.problem })
+  }
+  for (const field of [...COMMON_FIELDS, ...form.fields]) take(field, field, content.fields[field], null)
+  const rows = form.rows ? content.rows.filter((row) => !isBlankRow(row)) : []
+  const keys = new Map<string, string>()
+  for (const row of rows) {
+    const key = keyOfRow(row)
+    if (key === '') problems.push({ row: row.id, field: nameField(kind), why: 'unnamed' })
+    else if (keys.has(key)) problems.push({ row: row.id, field: nameField(kind), why: 'sameRow' })
+    keys.set(key, row.id)
+    for (const field of form.rows?.fields ?? []) take(field, keyInRow(field, key), row.fields[field], row.id)
+  }
+  problems.push(
+    ...whole(kind, stated, { hasFile, today, hasProblems: problems.length > 0 }),
+    ...tooMany(stated, keys),
+  )
+  return { stated, problems }
+}
+
+/** What a row is called in keys: an indicator's code, or what names it; empty where nothing does. */
+function keyOfRow({ fields }: ContentRow): string {
+  const code = fields.code?.trim() ? indicatorOf(fields.code)?.code : undefined
+  return code ?? slugOf(fields.group?.trim() || fields.name?.trim() || '')
+}
+
+const nameField = (kind: FollowUpKind): string => (kind === 'INDICATORS' ? 'name' : 'group')
+
+/** What a follow-up of its kind cannot be without. */
+function whole(
+  kind: FollowUpKind,
+  stated: Stated,
+  { hasFile, today, hasProblems }: { hasFile: boolean; today: string; hasProblems: boolean },
+): ContentProblem[] {
+  const problems: ContentProblem[] = []
+  const say = (field: string, why: ContentProblem['why']) => problems.push({ row: null, field, why })
+  const { asOf } = stated
+  if (!asOf) say('asOf', 'missing')
+  else if (String(asOf.value) > today) say('asOf', 'future')
+  if (!hasFile && !stated.sourceUrl) say('sourceUrl', 'noSource')
+  if (kind === 'EVENT' && !stated.event) say('event', 'missing')
+  if (kind === 'DOCUMENT' && !stated.documentType) say('documentType', 'missing')
+  if (kind === 'DOCUMENT' && !stated.title) say('title', 'missing')
+  if (kind === 'COSTS' && !stated.basis && says(stated, 'costs')) say('basis', 'missing')
+  // What could not be read is told already.
+  if (NUMBERS.has(kind) && !hasProblems && !Object.keys(stated).some((key) => measureOf(key)))
+    say(firstOf(kind), 'nothing')
+  if (kind === 'RESULTS' && !FORMS.RESULTS.fields.some((field) => stated[field])) say('achieved', 'nothing')
+  return problems
+}
+
+const NUMBERS: ReadonlySet<FollowUpKind> = new Set<FollowUpKind>(['COSTS', 'PARTICIPANTS', 'INDICATORS'])
+const firstOf = (kind: FollowUpKind): string =>
+  FORMS[kind].fields.find((field) => measureOf(field)) ?? 'actual.total'
+const says = (stated: Stated, name: string) =>
+  Object.keys(stated).some((key) => measureOf(key)?.name === name)
+
+/** Women, men and non-binary people are no more than everybody; nor is what one financier bears more than all do. */
+function tooMany(stated: Stated, rows: ReadonlyMap<string, string>): ContentProblem[] {
+  return Object.entries(stated).flatMap(([key, { value, precision, qualifier }]) => {
+    const measure = measureOf(key)
+    if (measure?.part !== 'total' || typeof value !== 'number') return []
+    // What is rounded may be less than its exact parts.
+    if ((precision ?? 1) > 1 || qualifier !== null) return []
+    const parts = Object.entries(stated).filter(([other]) => isPart(other, measure))
+    const exact = parts.every(([, part]) => (part.precision ?? 1) === 1 && part.qualifier === null)
+    const sum = parts.reduce((all, [, part]) => all + Number(part.value), 0)
+    if (!exact || sum <= value) return []
+    const row = measure.row === null ? null : (rows.get(measure.row) ?? null)
+    return [{ row, field: measureKey({ ...measure, row: null }), why: 'moreThanAll' as const }]
+  })
+}
+
+function isPart(key: string, whole: { name: string; row: string | null }): boolean {
+  const measure = measureOf(key)
+  return (
+    measure !== undefined &&
+    measure.part !== 'total' &&
+    measure.name === whole.name &&
+    measure.row === whole.row
+  )
+}
