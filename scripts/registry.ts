@@ -11,7 +11,7 @@ import { withDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrations.ts'
 import { Failure, runScript } from './failure.ts'
 import { generateClient } from './generate.ts'
-import { givenFiles, sampleFiles } from './registry/files.ts'
+import { givenFiles, sampleFiles, sampleFollowUps } from './registry/files.ts'
 import { importText, rebuiltText } from './registry/text.ts'
 import { USER_USAGE, userCommand } from './registry/users.ts'
 
@@ -76,8 +76,16 @@ async function importCommand(names: string[], values: Values): Promise<number> {
     const dryRun = values['dry-run'] ?? false
     const report = await importFiles(files, { actor: 'operator', dryRun })
     say(importText(report, dryRun))
+    if (values.sample && !dryRun) await attachSampleFollowUps()
     return report.files.some(({ outcome }) => outcome === 'refused') ? 2 : 0
   })
+}
+
+/** What came of the sample's invented projects, so that a newcomer sees promise and outcome side by side. */
+async function attachSampleFollowUps() {
+  const { attachExamples } = await import('../lib/follow-up/operator.ts')
+  const attached = await attachExamples(sampleFollowUps())
+  if (attached > 0) say(`${attached} invented follow-ups of the sample's invented projects.`)
 }
 
 async function rebuildCommand(checkOnly: boolean): Promise<number> {
@@ -85,8 +93,9 @@ async function rebuildCommand(checkOnly: boolean): Promise<number> {
     const { rebuildRegistry } = await import('../lib/registry/rebuild.ts')
     const rebuilt = await rebuildRegistry({ dryRun: checkOnly })
     say(rebuiltText(rebuilt, checkOnly))
-    const { driftedItems, driftedProjects, driftedOthers } = rebuilt
-    return checkOnly && driftedItems.length + driftedProjects.length + driftedOthers.length > 0 ? 1 : 0
+    const { driftedItems, driftedProjects, driftedOthers, driftedFollowUps, driftedOutcomes } = rebuilt
+    const drifted = [driftedItems, driftedProjects, driftedOthers, driftedFollowUps, driftedOutcomes].flat()
+    return checkOnly && drifted.length > 0 ? 1 : 0
   })
 }
 

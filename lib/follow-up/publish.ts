@@ -4,7 +4,7 @@ import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { Transaction } from '../db.ts'
 import { traced } from '../projects/fold.ts'
 import type { Acting } from '../registry/acting.ts'
-import { jsonOf } from '../registry/trace.ts'
+import { type By, jsonOf } from '../registry/trace.ts'
 import type { FollowUpContent } from './content.ts'
 import type { Stated } from './stated.ts'
 
@@ -26,7 +26,7 @@ export type ToPublish = {
 
 /** What publishing needs of an act: who it is by, and where it notes what it did. */
 type Noting = {
-  by: Omit<Acting['by'], 'userId'> & { userId?: number }
+  by: By
   touched: Acting['touched']
   told: Acting['told']
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { GivenFollowUp } from '../../lib/follow-up/operator.ts'
 import type { GivenFile } from '../../lib/imports/read.ts'
 import { codeOf, Failure, messageOf } from '../failure.ts'
 
@@ -52,3 +53,7 @@ export function sampleFiles(): GivenFile[] {
     ...(fetchedAt && { fetchedOn: fetchedAt }),
   }))
 }
+
+/** What came of the sample's invented projects, as an editor would type it. */
+export const sampleFollowUps = (): GivenFollowUp[] =>
+  JSON.parse(readFileSync(join(SAMPLE, 'follow-ups.json'), 'utf8'))
