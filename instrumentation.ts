@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { markRequests } = await import('./lib/auth/mark-requests.ts')
   markRequests()
+  const { boundBodies } = await import('./lib/auth/large-bodies.ts')
+  boundBodies()
   const { prepareSearch } = await import('./lib/projects/search/queries.ts')
   // Not waited for: the site answers meanwhile. Without a database the first visitor's own query says so.
   prepareSearch().catch(() => {})

@@ -33,8 +33,11 @@ const PRIVATE_PATHS = [
   '/en/staff/:path*',
   '/felanmalan/:path*',
   '/en/reports/:path*',
-  '/api/:path*',
+  '/api/:path((?!files/).*)',
 ]
+// Attached files say themselves who may keep them (lib/files/serve.ts): some are for everybody, and drafts' for nobody.
+const FILES = '/api/files/:path*'
+const NOTHING_RUNS = [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }]
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -45,12 +48,15 @@ const config = {
   // Rendered pages are kept in memory until the registry changes what they show: see lib/cache/handler.ts.
   cacheHandler: fileURLToPath(new URL('./lib/cache/handler.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
-  // Reads its word list from beside itself.
-  serverExternalPackages: ['dictionary-sv'],
+  // A form may bring a file of 25 MB (lib/files/settings.ts), and is told why where it is a little larger.
+  experimental: { serverActions: { bodySizeLimit: '32mb' } },
+  // One reads its word list from beside itself, the other loads what speaks S3 only where S3 is set.
+  serverExternalPackages: ['dictionary-sv', 'flydrive'],
   headers: async () => [
     ...(process.env.NODE_ENV === 'production' ? [{ source: '/:path*', headers: HEADERS }] : []),
-    { source: '/:path((?!_next/).*)', headers: [ASK_EACH_TIME] },
+    { source: '/:path((?!_next/|api/files/).*)', headers: [ASK_EACH_TIME] },
     ...PRIVATE_PATHS.map((source) => ({ source, headers: PRIVATE })),
+    { source: FILES, headers: NOTHING_RUNS },
   ],
   rewrites: async () => rewrites(),
   redirects: async () => redirects(),

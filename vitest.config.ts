@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -19,6 +21,9 @@ export default defineConfig({
     // Property tests read many generated documents; none of them is near this on the slowest machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { FONDSPAR_SECRET: 'a secret for tests that is long enough' },
+    env: {
+      FONDSPAR_SECRET: 'a secret for tests that is long enough',
+      FONDSPAR_FILES: join(tmpdir(), `fondspar-test-files-${process.pid}`),
+    },
   },
 })

@@ -5,7 +5,12 @@ import type { Readable, Writable } from 'node:stream'
 import { serialize } from 'node:v8'
 
 /** How long a process may take, from its start, and how much memory it may hold. */
-export type ApartLimits = { milliseconds: number; megabytes: number }
+export type ApartLimits = {
+  milliseconds: number
+  megabytes: number
+  /** Whether it may load libraries that are no JavaScript: they know no permissions. */
+  addons?: boolean
+}
 type ApartProblem = 'tooSlow' | 'tooMuchMemory' | 'crashed'
 export type Apart<Value> = { ok: true; value: Value } | { ok: false; problem: ApartProblem }
 
@@ -49,7 +54,7 @@ export function inOwnProcess<Value>(
 }
 
 /** Bundlers shall not look for the file: it is no part of what they bundle, and node itself strips its types. */
-function startChild(file: string, { megabytes, milliseconds }: ApartLimits): Child {
+function startChild(file: string, { megabytes, milliseconds, addons }: ApartLimits): Child {
   const root = process.cwd()
   const [program, ...before] = limitedTo(milliseconds)
   return spawn(
@@ -57,6 +62,7 @@ function startChild(file: string, { megabytes, milliseconds }: ApartLimits): Chi
     [
       ...before,
       '--permission',
+      ...(addons ? ['--allow-addons'] : []),
       ...readablePaths(root).map((path) => `--allow-fs-read=${path}`),
       '--disallow-code-generation-from-strings',
       `--max-old-space-size=${megabytes}`,

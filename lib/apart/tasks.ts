@@ -1,5 +1,9 @@
 import type { Extracted, ExtractionProblem } from '../documents/extract/index.ts'
 import type { Limits } from '../documents/extract/limits.ts'
+import { sniff } from '../documents/extract/sniff.ts'
+import type { Drawn } from '../files/check/image.ts'
+import type { OfficeFile } from '../files/check/office.ts'
+import type { ImageType } from '../files/kinds.ts'
 import type { DocumentDraft } from '../imports/drafts.ts'
 import type { GivenFile, ReadFile } from '../imports/read.ts'
 import type { TableLimits } from '../tables/limits.ts'
@@ -44,6 +48,19 @@ export const TASKS = {
   async workbook(input: { bytes: Uint8Array; limits: TableLimits }): Promise<Workbook | TableProblem> {
     const { readWorkbook } = await import('../tables/workbook/read.ts')
     return readWorkbook(input.bytes, input.limits)
+  },
+  /** Looks into a PDF or an Office file that somebody wants to attach: what it is, or why it is not kept. */
+  async lookInto({ bytes }: { bytes: Uint8Array }): Promise<OfficeFile | { type: 'application/pdf' }> {
+    if (sniff(bytes) !== 'application/pdf')
+      return (await import('../files/check/office.ts')).checkOffice(bytes)
+    const { checkPdf } = await import('../files/check/pdf.ts')
+    const refused = await checkPdf(bytes)
+    return refused ? { refused } : { type: 'application/pdf' }
+  },
+  /** Draws a picture anew. */
+  async redraw({ bytes, type }: { bytes: Uint8Array; type: ImageType }): Promise<Drawn> {
+    const { redraw } = await import('../files/check/image.ts')
+    return redraw(bytes, type)
   },
 }
 

