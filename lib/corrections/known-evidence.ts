@@ -17,7 +17,7 @@ export async function knownEvidence(tx: Transaction, text: string): Promise<Resu
   return document ? ok(evidenceText(value)) : problem(NO_DOCUMENT)
 }
 
-const NO_DOCUMENT: Sentence = {
+export const NO_DOCUMENT: Sentence = {
   sv: 'Registret har inget dokument med den adressen.',
   en: 'The registry has no document with that address.',
 }

@@ -21,7 +21,8 @@ export async function resolveChange(
 ): Promise<Result<FieldSave, Sentence>> {
   const { field, basis } = change
   const { kind } = record.subject
-  if (MUST_HAVE[kind] === field && leavesNothing(record, change)) return problem(MUST_BE_CALLED)
+  if (MUST_HAVE[kind] === field && leavesNothing(record, change))
+    return problem(kind === 'followUp' ? MUST_HAVE_A_DAY : MUST_BE_CALLED)
   if (change.as !== 'typed' && change.as !== 'said') return ok({ field, basis, as: change.as })
   const typed =
     change.as === 'said' ? saidBy(record, field, change.statement) : await typedFor(tx, kind, change)
@@ -36,8 +37,12 @@ const MUST_HAVE: Partial<Record<SubjectKind, string>> = {
   followUp: 'asOf',
 }
 const MUST_BE_CALLED: Sentence = {
-  sv: 'Något måste stå där: skriv vad i stället.',
-  en: 'Something has to stand here: write what instead.',
+  sv: 'Något måste den heta: skriv vad i stället.',
+  en: 'It has to be called something: write what instead.',
+}
+const MUST_HAVE_A_DAY: Sentence = {
+  sv: 'En uppföljning måste ha en dag: skriv vilken i stället.',
+  en: 'A follow-up has to have a day: write which instead.',
 }
 
 /** Whether nothing would be shown of a field after a change. */

@@ -25,8 +25,14 @@ export async function secretsOf(tx: Transaction, subjects: readonly Subject[]): 
     select: { name: true, email: true, phone: true },
     take: MOST_CONTACTS,
   })
+  return secretsIn(contacts)
+}
+
+type Reachable = { name: string | null; email: string | null; phone: string | null }
+
+/** What tells of contacts, each once. One word alone is as likely a town, or a month. */
+export function secretsIn(contacts: readonly Reachable[]): string[] {
   const values = contacts.flatMap(({ name, email, phone }) => [name, email, phone])
-  // One word alone is as likely a town, or a month.
   return [...new Set(values.filter((value) => value !== null && /\S[\s@]+\S|\d{5}/.test(value)))] as string[]
 }
 

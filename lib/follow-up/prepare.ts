@@ -1,7 +1,6 @@
 import 'server-only'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { knownEvidence } from '../corrections/known-evidence.ts'
-import { HAS_NAME, namesAny, privateInProse } from '../corrections/private.ts'
 import { secretsOf } from '../corrections/secrets.ts'
 import { readTyped } from '../corrections/values.ts'
 import type { Transaction } from '../db.ts'
@@ -9,6 +8,7 @@ import type { Sentence } from '../documents/parse/reading.ts'
 import { dayInSweden } from '../format.ts'
 import type { FollowUpContent } from './content.ts'
 import type { Background } from './flags.ts'
+import { namingProblems } from './naming.ts'
 import type { AttachedTo } from './publish.ts'
 import { type ContentProblem, readStated, type Stated } from './stated.ts'
 
@@ -29,11 +29,7 @@ export async function prepareFollowUp(
   const secrets = await secretsOf(tx, [
     'projectId' in to ? { kind: 'project', id: to.projectId } : { kind: 'item', id: to.itemId },
   ])
-  for (const [field, { value }] of Object.entries(stated)) {
-    if (typeof value !== 'string') continue
-    const why = namesAny(value, secrets) ? HAS_NAME : PROSE.has(field) ? privateInProse(value) : undefined
-    if (why) say(field, why)
-  }
+  problems.push(...namingProblems(stated, secrets))
   if (typeof stated.sourceUrl?.value === 'string') {
     const evidence = await knownEvidence(tx, stated.sourceUrl.value)
     if (!evidence.ok) say('sourceUrl', evidence.problem)
@@ -41,16 +37,6 @@ export async function prepareFollowUp(
   await resolveDecision(tx, stated, say)
   return { stated, problems }
 }
-
-/** Running text, in which a person may be introduced by a role. */
-const PROSE: ReadonlySet<string> = new Set([
-  'comment',
-  'achieved',
-  'notAchieved',
-  'livesOn',
-  'text',
-  'sourceWords',
-])
 
 /** A decision is named by the address of its page, or the end of it. */
 async function resolveDecision(tx: Transaction, stated: Stated, say: (field: string, why: Sentence) => void) {

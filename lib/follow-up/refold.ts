@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Prisma } from '../../prisma/generated/client.ts'
 import { followUpFields, forFollowUp, shownText } from '../corrections/load.ts'
 import type { Transaction } from '../db.ts'
 import { sameJson } from '../projects/fold.ts'
+import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function refoldFollowUps(
     where: { id: { in: [...ids] }, state: { in: ['PUBLISHED', 'WITHDRAWN'] } },
     select: forFollowUp,
   })
-  const changed: number[] = []
+  const changed: Changed[] = []
   for (const row of rows) {
     const fields = followUpFields(row)
     const shown = Object.fromEntries(
@@ -26,16 +26,22 @@ export async function refoldFollowUps(
     )
     const asOf = shownText(fields, 'asOf')
     if (sameJson(shown, row.shown) && asOf === dayOf(row.asOf)) continue
-    changed.push(row.id)
-    if (!dryRun)
-      await tx.followUp.update({
-        where: { id: row.id },
-        data: {
-          shown: shown as Prisma.InputJsonObject,
-          asOf: asOf && new Date(asOf),
-          version: { increment: 1 },
-        },
-      })
+    changed.push({ id: row.id, shown, asOf })
   }
-  return changed
+  if (!dryRun) await write(tx, changed)
+  return changed.map(({ id }) => id)
+}
+
+type Changed = { id: number; shown: Record<string, Shown>; asOf: string | null }
+/** Follow-ups in one command: bounds the memory. */
+const AT_ONCE = 1000
+
+/** As lists in JSON: a table brings thousands at once. */
+async function write(tx: Transaction, changed: readonly Changed[]) {
+  for (let at = 0; at < changed.length; at += AT_ONCE) {
+    const json = JSON.stringify(changed.slice(at, at + AT_ONCE))
+    await tx.$executeRaw`
+      UPDATE follow_up f SET shown = r.shown, "asOf" = r."asOf", version = f.version + 1
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, shown jsonb, "asOf" date) WHERE f.id = r.id`
+  }
 }

@@ -6,13 +6,13 @@ const MOST = LIMITS.all + AROUND
 
 /**
  * The form in a request's body. One that says that it is too large is not begun with, and one that turns out to be is not
- * read to its end.
+ * read to its end. `most`: bytes.
  */
-export async function formIn(request: Request): Promise<FormData | 'tooMuch' | 'malformed'> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST) return 'tooMuch'
+export async function formIn(request: Request, most = MOST): Promise<FormData | 'tooMuch' | 'malformed'> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return 'tooMuch'
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !type.startsWith('multipart/form-data')) return 'malformed'
-  const counter = countingTo(MOST)
+  const counter = countingTo(most)
   try {
     const body = request.body.pipeThrough(counter.stream)
     return await new Response(body, { headers: { 'content-type': type } }).formData()
