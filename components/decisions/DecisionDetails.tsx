@@ -29,6 +29,7 @@ export function DecisionDetails({ decision }: { decision: DecisionView }) {
                   item={item}
                   documents={decision.documents}
                   ofDecision={decision.byHand}
+                  followUp={decision.followUps[item.id]}
                 />
               ))}
             </ol>

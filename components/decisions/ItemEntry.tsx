@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { OutcomesView } from '../../lib/follow-up/view.ts'
 import { pathOf } from '../../lib/paths.ts'
 import type { ByHand, DocumentReference, FieldView, ItemView } from '../../lib/projects/view.ts'
 import { WarningList } from '../documents/WarningList.tsx'
 import { warningsInForce } from '../documents/warnings.ts'
+import { EntryOutcomes } from '../outcome/Outcomes.tsx'
 import { Blocks } from '../project/Blocks.tsx'
 import { useFieldLabel } from '../source/reader.ts'
 import { noteId, SourceButton } from '../source/SourceButton.tsx'
@@ -22,10 +24,12 @@ type Props = {
   documents: DocumentReference[]
   /** Who added the decision itself: told once, not with each of its entries. */
   ofDecision: ByHand | null
+  /** What came of it, where something is published and no project belongs to it. */
+  followUp: OutcomesView | undefined
 }
 
 /** One project on a decision list. */
-export function ItemEntry({ item, documents, ofDecision }: Props) {
+export function ItemEntry({ item, documents, ofDecision, followUp }: Props) {
   const t = useTranslations()
   const name = item.fields.find(({ key }) => key === 'name')
   const warnings = warningsInForce(item.warnings, documents)
@@ -57,6 +61,7 @@ export function ItemEntry({ item, documents, ofDecision }: Props) {
           <Blocks blocks={item.description} />
         </Disclosure>
       )}
+      {followUp && <EntryOutcomes view={followUp} item={item.id} />}
       {warnings.length > 0 && <WarningList warnings={warnings} />}
       {item.byHand && !hasSameGround(item.byHand, ofDecision) && (
         <ByHandNote byHand={item.byHand} what="entry" />

@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../lib/projects/view.ts'
 import { HistoryLink } from '../history/HistoryLink.tsx'
+import { OutcomeDocuments, Outcomes } from '../outcome/Outcomes.tsx'
 import { amountsOf } from './amounts.ts'
 import { Cite } from './Cite.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -40,6 +41,8 @@ function Body({ project }: { project: ProjectView }) {
   return (
     <div className="min-w-0">
       {isMoneyKnown && <Money project={project} />}
+      <Outcomes view={project.followUp} />
+      <OutcomeDocuments view={project.followUp} />
       <Disagreements project={project} />
       <Facts project={project} />
       {!isMoneyKnown && <Money project={project} />}

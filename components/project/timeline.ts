@@ -1,28 +1,56 @@
+import { byDay, type FollowUpMoment, momentsOf } from '../../lib/follow-up/timeline.ts'
 import type { DecisionReference, ProjectView } from '../../lib/projects/view.ts'
 
-export type TimelineEvent = {
-  kind: 'decided' | 'started' | 'ends' | 'captured' | 'importedEvent'
-  /** ISO. */
-  on: string
-  decision?: DecisionReference
-  /** A document's slug. */
-  document?: string
-}
+export type TimelineEvent =
+  /** The call that it was applied for in: sources give its number, and no day. */
+  | { kind: 'call'; on: null; number: string }
+  | { kind: 'decided'; on: string; decision: DecisionReference }
+  | { kind: 'started' | 'ends'; on: string }
+  | { kind: 'followUp'; on: string; moment: FollowUpMoment }
+  /** `document`: its slug. */
+  | { kind: 'captured' | 'importedEvent'; on: string; document: string }
+type Dated = Exclude<TimelineEvent, { kind: 'call' }>
 
-/** Decisions, start, end and captures of the sources, the earliest first. */
-export function eventsOf({ items, fields, documents }: ProjectView): TimelineEvent[] {
-  const decided = items.flatMap(({ decision }): TimelineEvent[] =>
+/**
+ * From call and decision to evaluation: decisions, start, end, what follow-ups tell, and captures of the sources. The earliest
+ * first; on one day in this order.
+ */
+export function eventsOf({
+  items,
+  fields,
+  documents,
+  followUp,
+}: Pick<ProjectView, 'items' | 'fields' | 'documents' | 'followUp'>): TimelineEvent[] {
+  const decided = items.flatMap(({ decision }): Dated[] =>
     decision.decidedOn ? [{ kind: 'decided', on: decision.decidedOn, decision }] : [],
   )
+  const moments = momentsOf(followUp.followUps)
+  const told = moments.map((moment): Dated => ({ kind: 'followUp', on: moment.on, moment }))
   const captured = documents.map(
-    ({ slug, fetchedOn, importedOn }): TimelineEvent =>
+    ({ slug, fetchedOn, importedOn }): Dated =>
       fetchedOn
         ? { kind: 'captured', on: fetchedOn, document: slug }
         : { kind: 'importedEvent', on: importedOn.slice(0, 10), document: slug },
   )
-  const own = [day('started', fields.startDate.value), day('ends', fields.endDate.value)].flat()
-  return [...decided, ...own, ...captured].sort((a, b) => a.on.localeCompare(b.on))
+  const started = day('started', fields.startDate.value, moments, ['started'])
+  const ends = day('ends', fields.endDate.value, moments, ['ended', 'endedEarly'])
+  const call = fields.callNumber.value
+  return [
+    ...(typeof call === 'string' ? [{ kind: 'call', on: null, number: call } as const] : []),
+    ...byDay([...decided, ...started, ...told, ...ends, ...captured]),
+  ]
 }
 
-const day = (kind: TimelineEvent['kind'], on: unknown): TimelineEvent[] =>
-  typeof on === 'string' ? [{ kind, on }] : []
+/** A day of the project's page, unless a follow-up tells of the same on the same day. */
+function day(
+  kind: 'started' | 'ends',
+  on: unknown,
+  moments: readonly FollowUpMoment[],
+  same: readonly string[],
+): Dated[] {
+  if (typeof on !== 'string') return []
+  const isTold = moments.some(
+    (moment) => moment.is === 'event' && moment.on === on && same.includes(moment.event),
+  )
+  return isTold ? [] : [{ kind, on }]
+}

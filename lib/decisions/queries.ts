@@ -2,10 +2,17 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { saidOfDecision } from '../corrections/load.ts'
 import { database } from '../db.ts'
+import { entrySays } from '../follow-up/page-says.ts'
+import { followUpsOfDecision, type Published } from '../follow-up/queries.ts'
+import type { OutcomesView } from '../follow-up/view.ts'
+import { outcomesViewOf } from '../follow-up/view-of.ts'
+import { dayInSweden } from '../format.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { fieldViews } from '../projects/field-view.ts'
-import { foldFields } from '../projects/fold.ts'
+import type { ItemField } from '../projects/fields.ts'
+import { foldFields, type ShownFields } from '../projects/fold.ts'
 import type { DecisionRow, DecisionView, FieldOwner, FieldView, Saying } from '../projects/view.ts'
+import { daysOfCapture } from '../registry/captured.ts'
 import { dayOf, documentReference, KEPT, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
 import { forFolding, standingOf } from '../registry/statements.ts'
 import { DECISION_FIELDS } from './fields.ts'
@@ -97,21 +104,14 @@ export async function findDecision(slug: string): Promise<DecisionView | null> {
   const decision = await database().decision.findUnique({ where: { slug }, select: forPage })
   if (!decision?.inForce) return null
   const { id, publisher, statedDate, items, warnings, corrections, byHand, asRead, ...reference } = decision
-  const said = await database().statement.findMany({
-    where: { OR: [{ decisionId: id }, { item: { decisionId: id } }] },
-    select: {
-      ...forFolding,
-      ...saying,
-      document: { select: { ...documentReference, replacedBy: { select: { id: true, slug: true } } } },
-    },
-    orderBy: { id: 'asc' },
-  })
+  const [said, followUps] = await Promise.all([saidOf(id), followUpsOfDecision(id)])
   const { sayings, documents } = sayingsIn(said)
   return {
     ...decisionOf(reference),
     publisher,
     statedOn: dayOf(statedDate),
     items: items.map((item) => itemOf(item, sayings)),
+    followUps: outcomesOfItems(items, followUps, daysOfCapture(said)),
     documents,
     byHand: byHand ? byHandOf(corrections.find(({ field }) => field === 'heading') ?? corrections[0]) : null,
     fields: ownFields(
@@ -136,6 +136,36 @@ const forPage = {
   items: { select: itemForView, orderBy: [{ inForce: 'desc' }, { position: 'asc' }] },
   warnings: { where: KEPT, select: warning, orderBy: { start: 'asc' } },
 } satisfies Prisma.DecisionSelect
+
+/** Everything that documents say of a decision and of its entries. */
+const saidOf = (decisionId: number) =>
+  database().statement.findMany({
+    where: { OR: [{ decisionId }, { item: { decisionId } }] },
+    select: {
+      ...forFolding,
+      ...saying,
+      document: { select: { ...documentReference, replacedBy: { select: { id: true, slug: true } } } },
+    },
+    orderBy: { id: 'asc' },
+  })
+
+type Items = Prisma.DecisionGetPayload<{ select: typeof forPage }>['items']
+
+/** What came of those entries that something is published of. */
+function outcomesOfItems(
+  items: Items,
+  followUps: readonly Published[],
+  days: ReadonlyMap<number, string>,
+): Record<number, OutcomesView> {
+  const today = dayInSweden(new Date())
+  return Object.fromEntries(
+    items.flatMap(({ id, shown }) => {
+      const own = followUps.filter(({ itemId }) => itemId === id)
+      if (own.length === 0) return []
+      return [[id, outcomesViewOf(own, entrySays(shown as ShownFields<ItemField>, days), today)]]
+    }),
+  )
+}
 
 type Said = Parameters<typeof saidOfDecision>[0]
 type Standing = Prisma.DecisionGetPayload<{ select: typeof forPage }>['corrections']

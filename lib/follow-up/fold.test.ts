@@ -36,6 +36,11 @@ describe('of several figures one is shown, by the rule', () => {
       figure('reached.total', 90, { qualifier: 'drygt' }),
     ],
     [
+      'a follow-up of any day before the page that was captured later',
+      figure('costs.total', 80, { asOf: '2018-10-31' }),
+      figure('costs.total', 90, { asOf: '2026-10-01', source: { kind: 'page', statement: 7 } }),
+    ],
+    [
       'a follow-up before the page',
       figure('costs.total', 80),
       figure('costs.total', 90, { source: { kind: 'page', statement: 7 } }),

@@ -1,3 +1,4 @@
+import { sumExactly } from './exact.ts'
 import type { CostBasis } from './kinds.ts'
 import { type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
 
@@ -35,7 +36,8 @@ export type Outcome = Figure & {
 /**
  * The rule that chooses the shown figure of each measure among all that are said of it. In this order:
  *
- * 1. of a later day before an earlier one, a day before none
+ * 1. of a later day before an earlier one, a day before none; the day on which a project's page was captured is no day
+ *    that its costs tell of, while a budget or a plan on it is the one of that day
  * 2. approved costs before reported ones
  * 3. said before summed
  * 4. exact before rounded or qualified
@@ -52,19 +54,19 @@ export function foldOutcomes(said: readonly Figure[]): Map<string, Outcome> {
 
 function outcomeOf(figures: readonly Figure[]): Outcome {
   const [shown, ...others] = [...figures].sort(byRule) as [Figure, ...Figure[]]
-  const sameDay = others.filter(({ asOf }) => asOf === shown.asOf)
+  const sameDay = others.filter((other) => dayOf(other) === dayOf(shown))
   const alike = sameDay.filter(({ basis }) => basis === shown.basis)
   return {
     ...shown,
     rivals: alike.filter((other) => !agree(shown, other)),
     apart: sameDay.filter(({ basis }) => basis !== shown.basis),
-    earlier: others.filter(({ asOf }) => asOf !== shown.asOf),
+    earlier: others.filter((other) => dayOf(other) !== dayOf(shown)),
   }
 }
 
 /** Negative where `a` goes before `b`. */
 const byRule = (a: Figure, b: Figure): number =>
-  byDay(a.asOf, b.asOf) ||
+  byDay(dayOf(a), dayOf(b)) ||
   first(a.basis === 'approved', b.basis === 'approved') ||
   first(a.derivedFrom === null, b.derivedFrom === null) ||
   first(isExact(a), isExact(b)) ||
@@ -72,6 +74,8 @@ const byRule = (a: Figure, b: Figure): number =>
   b.publishedAt - a.publishedAt ||
   idOf(b) - idOf(a)
 
+const dayOf = ({ source, asOf, measure }: Figure) =>
+  source.kind === 'page' && measureOf(measure)?.name === 'costs' ? null : asOf
 const first = (a: boolean, b: boolean) => Number(b) - Number(a)
 const byDay = (a: string | null, b: string | null) => (a === b ? 0 : (a ?? '') > (b ?? '') ? -1 : 1)
 const isExact = ({ precision, qualifier }: Figure) => precision === 1 && qualifier === null
@@ -123,7 +127,3 @@ function wholeOf(key: string, byKey: ReadonlyMap<string, Figure>): Figure | unde
     }
   )
 }
-
-/** Numbers have six decimals at most: summed as whole millionths nothing is lost on the way. */
-const sumExactly = (values: readonly number[]): number =>
-  Number(values.reduce((sum, value) => sum + BigInt(Math.round(value * 1e6)), 0n)) / 1e6

@@ -2,6 +2,11 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
+import { projectSays } from '../follow-up/page-says.ts'
+import { followUpsOfProject, type Published } from '../follow-up/queries.ts'
+import { outcomesViewOf } from '../follow-up/view-of.ts'
+import { dayInSweden } from '../format.ts'
+import { daysOfCapture } from '../registry/captured.ts'
 import { documentReference, KEPT, saying, sayingsIn, warning, warningOf } from '../registry/sayings.ts'
 import { blocksIn, derivedFrom } from './columns.ts'
 import { type CorrectionNote, fieldViews } from './field-view.ts'
@@ -14,8 +19,12 @@ import type { ProjectReference, ProjectView } from './view.ts'
 export async function findProject(slug: string): Promise<ProjectView | null> {
   const project = await database().project.findUnique({ where: { slug }, select: forPage })
   if (!project?.inForce) return null
-  const [said, similar] = await Promise.all([saidOf(project.id), similarTo(project)])
-  return viewOf(project, said, similar)
+  const [said, similar, followUps] = await Promise.all([
+    saidOf(project.id),
+    similarTo(project),
+    followUpsOfProject(project.id),
+  ])
+  return viewOf(project, { said, similar, followUps })
 }
 
 const forPage = {
@@ -51,11 +60,13 @@ const saidOf = (projectId: number) =>
     orderBy: { id: 'asc' },
   })
 
-function viewOf(
-  project: ProjectRow,
-  said: Awaited<ReturnType<typeof saidOf>>,
-  similar: ProjectReference[],
-): ProjectView {
+type Around = {
+  said: Awaited<ReturnType<typeof saidOf>>
+  similar: ProjectReference[]
+  followUps: Published[]
+}
+
+function viewOf(project: ProjectRow, { said, similar, followUps }: Around): ProjectView {
   const { documents, sayings } = sayingsIn(said)
   const unknown = said.filter(({ field, itemId }) => field === 'unknown' && itemId === null)
   const shown = project.shown as ShownFields<ProjectField>
@@ -80,6 +91,7 @@ function viewOf(
     warnings: project.warnings.map(warningOf),
     documents,
     similar,
+    followUp: outcomesViewOf(followUps, projectSays(shown, daysOfCapture(said)), dayInSweden(new Date())),
     updatedAt: project.updatedAt.toISOString(),
   }
 }

@@ -1,4 +1,6 @@
 import type { ParticipationRole } from '../../prisma/generated/enums.ts'
+import type { OutcomeGroup } from '../follow-up/sums.ts'
+import type { OutcomesView } from '../follow-up/view.ts'
 import type { Derived } from './derived.ts'
 import type { FieldType, ProjectField } from './fields.ts'
 import type { StoredBlock, StoredValue } from './shown.ts'
@@ -170,6 +172,8 @@ export type ProjectView = {
   warnings: WarningView[]
   documents: DocumentReference[]
   similar: ProjectReference[]
+  /** What was promised and what came of it. */
+  followUp: OutcomesView
   /** ISO time of the last change. */
   updatedAt: string
 }
@@ -195,6 +199,8 @@ export type DecisionView = DecisionReference & {
   /** The date in the sentence under the heading, where it is another. */
   statedOn: string | null
   items: ItemView[]
+  /** What came of entries that no project belongs to, by the entry's id. */
+  followUps: Readonly<Record<number, OutcomesView>>
   documents: DocumentReference[]
   fields: FieldView[]
   warnings: WarningView[]
@@ -235,6 +241,8 @@ export type OrganisationView = OrganisationRow & {
   units: string[]
   projects: ProjectReference[]
   items: { role: Exclude<ParticipationRole, 'OWNER'>; item: ItemView; decision: DecisionReference }[]
+  /** What the projects that it owns promised, and what came of them. */
+  outcomes: OutcomeGroup
 }
 
 /** A document with what tells that it is the same. */

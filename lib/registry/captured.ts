@@ -13,3 +13,9 @@ let last = { moment: Number.NaN, day: Number.NaN }
 /** The day that a document was captured: fetched, where that is known, else imported. */
 export const capturedOn = ({ fetchedAt, importedAt }: { fetchedAt: Date | null; importedAt: Date }): number =>
   fetchedAt?.getTime() ?? dayIn(importedAt)
+
+type Captured = { id: number; document: Parameters<typeof capturedOn>[0] }
+
+/** The ISO days on which the documents of statements were captured, by statement. */
+export const daysOfCapture = (said: readonly Captured[]): Map<number, string> =>
+  new Map(said.map(({ id, document }) => [id, new Date(capturedOn(document)).toISOString().slice(0, 10)]))

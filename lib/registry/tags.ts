@@ -1,4 +1,5 @@
 import type { TableView } from '../documents/table-view.ts'
+import type { OutcomesView } from '../follow-up/view.ts'
 import type {
   DecisionRow,
   DecisionView,
@@ -35,6 +36,7 @@ export const tagsOfProject = (project: ProjectView): string[] => [
   ...organisations(project.owner ? [project.owner] : []),
   ...project.items.flatMap((item) => [tagOf('decision', item.decision.slug), ...tagsOfItem(item)]),
   ...project.documents.map(({ slug }) => tagOf('document', slug)),
+  ...tagsOfOutcomes(project.followUp),
   ...project.similar.flatMap(({ slug, owner }) => [
     tagOf('project', slug),
     ...organisations(owner ? [owner] : []),
@@ -46,6 +48,15 @@ export const tagsOfDecision = (decision: DecisionView): string[] => [
   tagOf('decision', decision.slug),
   ...decision.items.flatMap(tagsOfItem),
   ...decision.documents.map(({ slug }) => tagOf('document', slug)),
+  ...Object.values(decision.followUps).flatMap(tagsOfOutcomes),
+]
+
+/** The tags of the decisions and documents that follow-ups name. */
+const tagsOfOutcomes = ({ decisions, followUps }: OutcomesView): string[] => [
+  ...Object.keys(decisions).map((slug) => tagOf('decision', slug)),
+  ...followUps.flatMap(({ source }) =>
+    source.title === null ? [] : tagOf('document', source.url?.split('/').at(-1) ?? ''),
+  ),
 ]
 
 export const tagsOfDecisions = (decisions: readonly DecisionRow[]): string[] =>

@@ -15,6 +15,9 @@ type Props = { params: Promise<{ locale: string; slug: string }> }
 /** Made when it is first asked for, and kept. */
 export const generateStaticParams = () => []
 
+/** Seconds: a page says how long ago its project ended, which time changes though nobody changes the registry. */
+export const revalidate = 21600
+
 const project = cache(findProject)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { FollowUpView } from '../../lib/follow-up/view.ts'
+
+/** Says of what is invented that it is. */
+export function ExampleNote({ followUps }: { followUps: readonly FollowUpView[] }) {
+  const t = useTranslations('outcome')
+  if (!followUps.some(({ isExample }) => isExample)) return null
+  return (
+    <p
+      role="note"
+      className="mb-6 max-w-text rounded-sm border border-differ border-s-4 bg-raised px-4 py-3 text-small"
+    >
+      <strong>{t('example')}.</strong> {t('exampleNote')}
+    </p>
+  )
+}
+
+/** Among follow-ups of which only some are invented, each of those says so itself. */
+export function ExampleTag({ followUp }: { followUp: FollowUpView }) {
+  const t = useTranslations('outcome')
+  if (!followUp.isExample) return null
+  return <span className="font-semibold text-differ text-fine">{t('example')}</span>
+}

@@ -1,0 +1,23 @@
+import type { OutcomeView } from '../../lib/follow-up/view.ts'
+import { useWords } from '../history/words.ts'
+import { shareText } from './figure-text.ts'
+
+type Props = { actual: OutcomeView; promised: OutcomeView }
+
+/** How much of a promise came true; nothing where nothing was promised. */
+export function Share({ actual, promised }: Props) {
+  const words = useWords()
+  if (promised.value <= 0) return null
+  const isDisputed = actual.isDisputed || promised.isDisputed
+  return (
+    <>
+      {shareText(actual.value / promised.value, words)}
+      {isDisputed && (
+        <span className="differ-sign" title={words.t('outcome.derived.disputed')}>
+          <span aria-hidden="true">≠</span>
+          <span className="sr-only">{words.t('outcome.derived.disputed')}</span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { fakeFollowUp } from '../../lib/follow-up/testing/fake.ts'
+import type { FollowUpView } from '../../lib/follow-up/view.ts'
+import type { ProjectView } from '../../lib/projects/view.ts'
+import { eventsOf } from './timeline.ts'
+
+type Given = { call?: string; start?: string; end?: string; decided?: string; followUps?: FollowUpView[] }
+
+/** Only what the timeline reads of a project. */
+const project = ({ call, start, end, decided, followUps = [] }: Given) =>
+  ({
+    items: decided ? [{ decision: { slug: 'beslut', decidedOn: decided } }] : [],
+    documents: [{ slug: 'abc', fetchedOn: '2026-11-01', importedOn: '2026-11-02T10:00:00Z' }],
+    fields: {
+      callNumber: { value: call ?? null },
+      startDate: { value: start ?? null },
+      endDate: { value: end ?? null },
+    },
+    followUp: { followUps },
+  }) as unknown as ProjectView
+
+const told = (given: Given) =>
+  eventsOf(project(given)).map((event) => (event.kind === 'followUp' ? event.moment.is : event.kind))
+
+test('goes from the call and the decision to the evaluation, and then to the sources', () => {
+  const followUps = [
+    fakeFollowUp('EVENT', { event: 'started' }, '2016-01-11', 1),
+    fakeFollowUp('COSTS', { 'costs.total': 1 }, '2018-12-31', 2),
+    fakeFollowUp('DOCUMENT', { documentType: 'evaluation', title: 'X' }, '2019-06-01', 3),
+  ]
+  const given = { call: '2015/1', decided: '2015-12-01', start: '2016-01-01', end: '2018-12-31', followUps }
+  expect(told(given)).toEqual(['call', 'decided', 'started', 'event', 'told', 'ends', 'document', 'captured'])
+})
+
+test('says once what the page and a follow-up say of the same day', () => {
+  const followUps = [
+    fakeFollowUp('EVENT', { event: 'started' }, '2016-01-01', 1),
+    fakeFollowUp('EVENT', { event: 'endedEarly' }, '2018-06-30', 2),
+  ]
+  expect(told({ start: '2016-01-01', end: '2018-12-31', followUps })).toEqual([
+    'event',
+    'event',
+    'ends',
+    'captured',
+  ])
+})
