@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { OrganisationView } from '../../lib/projects/view.ts'
+import { OwnerOutcomes } from '../outcome-sums/OwnerOutcomes.tsx'
 import { OrganisationFigures } from './OrganisationFigures.tsx'
 import { OrganisationHead } from './OrganisationHead.tsx'
 import { OrganisationNames } from './OrganisationNames.tsx'
@@ -18,6 +19,7 @@ export function OrganisationDetails({ organisation }: { organisation: Organisati
         <div className="min-w-0">
           {projects.length + items.length === 0 && <p>{t('none')}</p>}
           <OwnedProjects organisation={organisation} />
+          <OwnerOutcomes group={organisation.outcomes} />
           <RoleItems organisation={organisation} kind="APPLICANT" />
           <RoleItems organisation={organisation} kind="PARTNER" />
         </div>

@@ -4,7 +4,14 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
-const MENU = ['projects', 'decisions', 'organisations', 'documents', 'about'] as const satisfies Page[]
+const MENU = [
+  'projects',
+  'decisions',
+  'organisations',
+  'outcomes',
+  'documents',
+  'about',
+] as const satisfies Page[]
 
 export function Header({ here }: { here?: Address }) {
   const locale = useLocale()

@@ -2,6 +2,8 @@ import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { decisionOf, decisionReference, itemForView, itemOf } from '../decisions/items.ts'
+import { outcomesOfOwner } from '../follow-up/sum-queries.ts'
+import { dayInSweden } from '../format.ts'
 import { nameKey } from '../matching/keys.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { projectReference, projectReferenceOf } from '../projects/reference.ts'
@@ -56,7 +58,7 @@ function found(q: string): Prisma.OrganisationWhereInput[] {
 export async function findOrganisation(slug: string): Promise<OrganisationView | null> {
   const organisation = await database().organisation.findUnique({ where: { slug }, select: forPage })
   if (!organisation?.inForce) return null
-  const { names, projects, participations, aliases, mergedInto, ...columns } = organisation
+  const { id, names, projects, participations, aliases, mergedInto, ...columns } = organisation
   const unitsOfItems = participations.filter(({ role }) => role === 'APPLICANT').map(({ unit }) => unit)
   return {
     ...organisationRowOf({ ...columns, aliases }),
@@ -72,6 +74,7 @@ export async function findOrganisation(slug: string): Promise<OrganisationView |
         ? { role, item: itemOf(item, new Map()), decision: decisionOf(item.decision) }
         : [],
     ),
+    outcomes: await outcomesOfOwner(id, dayInSweden(new Date())),
   }
 }
 
@@ -82,6 +85,7 @@ const names = {
 } satisfies Prisma.Organisation$namesArgs
 
 const forPage = {
+  id: true,
   ...organisationRow,
   inForce: true,
   mergedInto: { select: { slug: true } },

@@ -17,6 +17,9 @@ type Props = { params: Promise<{ locale: string; slug: string }> }
 /** Made when it is first asked for, and kept. */
 export const generateStaticParams = () => []
 
+/** Seconds: how many of its projects have ended changes with the day, though nothing else does. */
+export const revalidate = 86_400
+
 const organisation = cache(findOrganisation)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

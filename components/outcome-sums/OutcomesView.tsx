@@ -1,0 +1,71 @@
+import { indicatorOf } from '../../lib/follow-up/indicators.ts'
+import { GROUPINGS, type IndicatorSum, type OutcomeOverview } from '../../lib/follow-up/sums.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { useWords } from '../history/words.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Section } from '../ui/Section.tsx'
+import { GroupTable } from './GroupTable.tsx'
+import { SumRow, SumTable } from './SumTable.tsx'
+
+/** What all projects promised and what came of it, and by region, programme area and objective, always with coverage. */
+export function OutcomesView({ overview: { all, by, indicators } }: { overview: OutcomeOverview }) {
+  const { t, locale } = useWords()
+  const isEmpty = Object.values(all.sums).every(({ reported }) => reported.projects === 0)
+  return (
+    <>
+      <PageHead title={t('outcomeSums.title')}>
+        <p className="mt-4 max-w-text text-lead">{t('outcomeSums.lead')}</p>
+      </PageHead>
+      <Section id="alla" title={t('outcomeSums.all')}>
+        <p className="mb-4">
+          {t('outcomeSums.coverage', { projects: all.projects, ended: formatNumber(locale, all.ended) })}
+        </p>
+        {isEmpty ? (
+          <p className="text-muted">{t('outcomeSums.none')}</p>
+        ) : (
+          <SumTable title={t('outcomeSums.all')} group={all} />
+        )}
+        <p className="mt-4 max-w-text text-muted text-small">{t('outcomeSums.how')}</p>
+      </Section>
+      {!isEmpty &&
+        GROUPINGS.map((grouping) => <GroupTable key={grouping} by={grouping} groups={by[grouping]} />)}
+      {indicators.length > 0 && <Indicators indicators={indicators} all={all.projects} />}
+    </>
+  )
+}
+
+function Indicators({ indicators, all }: { indicators: readonly IndicatorSum[]; all: number }) {
+  const { t, locale } = useWords()
+  const title = t('outcomeSums.indicators')
+  return (
+    <Section id="indikatorer" title={title}>
+      <table className="stacks table">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('outcomeSums.head.indicator')}</th>
+            <th scope="col" className="number">
+              {t('outcomeSums.head.target')}
+            </th>
+            <th scope="col" className="number">
+              {t('outcomeSums.head.actual')}
+            </th>
+            <th scope="col">{t('outcomeSums.comparedHead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map(({ code, sum }) => (
+            <SumRow
+              key={code}
+              name={`${code} ${indicatorOf(code)?.name[locale] ?? ''}`}
+              kind="number"
+              sum={sum}
+              all={all}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 text-muted text-small">{t('outcomeSums.indicatorsNote')}</p>
+    </Section>
+  )
+}

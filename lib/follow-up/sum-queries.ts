@@ -1,0 +1,170 @@
+import 'server-only'
+import { Prisma } from '../../prisma/generated/client.ts'
+import { database } from '../db.ts'
+import { INDICATORS } from './indicators.ts'
+import {
+  type Grouping,
+  type IndicatorSum,
+  type OutcomeGroup,
+  type OutcomeOverview,
+  SUMMED,
+  type Summed,
+} from './sums.ts'
+
+/**
+ * Promise and outcome of all projects, and by region, programme area and objective. `today`: the ISO day by which projects
+ * have ended. Two queries.
+ */
+export async function outcomeOverview(today: string): Promise<OutcomeOverview> {
+  const [rows, indicators] = await Promise.all([groupsOf(today), indicatorSums()])
+  const all = rows.find(({ grouping }) => grouping === 'all')
+  const by = (grouping: Grouping) => rows.filter((row) => row.grouping === grouping).map(groupOf)
+  return {
+    all: groupOf(all ?? NOTHING),
+    by: {
+      region: by('region'),
+      programmeArea: by('programmeArea'),
+      specificObjective: by('specificObjective'),
+    },
+    indicators,
+  }
+}
+
+/** The same of the projects that an organisation owns, itself or one that is merged into it. One query. */
+export async function outcomesOfOwner(organisationId: number, today: string): Promise<OutcomeGroup> {
+  const where = Prisma.sql`AND p."ownerId" IN (SELECT id FROM organisation
+    WHERE ${organisationId} IN (id, "mergedIntoId"))`
+  const [row] = await database().$queryRaw<Row[]>`${followed(where)}
+    SELECT 'all' AS grouping, NULL AS period, NULL AS code, ${counted(today)} FROM followed`
+  return groupOf(row ?? NOTHING)
+}
+
+type Row = {
+  grouping: Grouping | 'all'
+  period: string | null
+  code: string | null
+  projects: number
+  ended: number
+} & {
+  [Key in `${Summed}_${'promisedOf' | 'promised' | 'reportedOf' | 'reported' | 'bothOf' | 'bothPromised' | 'bothReported'}`]: number
+}
+
+/** What projects promised and what came of them, a row each. A page's own costs count where no follow-up says more. */
+const followed = (where: Prisma.Sql) => Prisma.sql`
+  WITH came AS (
+    SELECT "projectId", ${Prisma.join(
+      Object.entries(MEASURES).map(
+        ([name, measure]) =>
+          Prisma.sql`max(value) FILTER (WHERE measure = ${measure}) AS ${Prisma.raw(`"${name}"`)}`,
+      ),
+    )}
+    FROM outcome WHERE measure = ANY(${Object.values(MEASURES)}) GROUP BY 1),
+  followed AS (
+    SELECT p.region, p.period, p."programmeArea", p."specificObjective", p."endDate",
+      p."totalBudget"::numeric AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
+      p."grantedSupport"::numeric AS support_p, came.support AS support_r,
+      p."plannedParticipants"::numeric AS people_p, came.people AS people_r,
+      came."womenPlanned" AS women_p, came.women AS women_r,
+      came."menPlanned" AS men_p, came.men AS men_r,
+      came."nonBinaryPlanned" AS "nonBinary_p", came."nonBinary" AS "nonBinary_r"
+    FROM project p LEFT JOIN came ON came."projectId" = p.id WHERE p."inForce" ${where})`
+
+const MEASURES = {
+  budget: 'costs.total',
+  support: 'costs.eu',
+  people: 'reached.total',
+  womenPlanned: 'planned.women',
+  women: 'reached.women',
+  menPlanned: 'planned.men',
+  men: 'reached.men',
+  nonBinaryPlanned: 'planned.nonBinary',
+  nonBinary: 'reached.nonBinary',
+} as const
+
+/** How many projects there are and what they sum to. Of what is held against each other only projects that say both. */
+const counted = (today: string) => Prisma.sql`count(*)::int AS projects,
+  count(*) FILTER (WHERE "endDate" < ${today}::date)::int AS ended, ${Prisma.raw(
+    SUMMED.flatMap((name) => {
+      const [promised, reported] = [`"${name}_p"`, `"${name}_r"`]
+      const both = `FILTER (WHERE ${promised} IS NOT NULL AND ${reported} IS NOT NULL)`
+      const sum = (what: string, only = '') => `coalesce(sum(${what}) ${only}, 0)::float8`
+      return [
+        `count(${promised})::int AS "${name}_promisedOf"`,
+        `${sum(promised)} AS "${name}_promised"`,
+        `count(${reported})::int AS "${name}_reportedOf"`,
+        `${sum(reported)} AS "${name}_reported"`,
+        `count(*) ${both}::int AS "${name}_bothOf"`,
+        `${sum(promised, both)} AS "${name}_bothPromised"`,
+        `${sum(reported, both)} AS "${name}_bothReported"`,
+      ]
+    }).join(', '),
+  )}`
+
+const groupsOf = (today: string) => database().$queryRaw<Row[]>`${followed(Prisma.empty)}
+  SELECT CASE WHEN GROUPING(region) = 0 THEN 'region' WHEN GROUPING("programmeArea") = 0 THEN 'programmeArea'
+      WHEN GROUPING("specificObjective") = 0 THEN 'specificObjective' ELSE 'all' END AS grouping,
+    period, coalesce(region, "programmeArea", "specificObjective") AS code, ${counted(today)}
+  FROM followed
+  GROUP BY GROUPING SETS ((), (region), (period, "programmeArea"), (period, "specificObjective"))
+  ORDER BY period NULLS LAST, code NULLS LAST`
+
+function groupOf(row: Row | typeof NOTHING): OutcomeGroup {
+  const held = row as Row
+  const sums = SUMMED.map((name) => [
+    name,
+    {
+      promised: { projects: held[`${name}_promisedOf`] ?? 0, sum: held[`${name}_promised`] ?? 0 },
+      reported: { projects: held[`${name}_reportedOf`] ?? 0, sum: held[`${name}_reported`] ?? 0 },
+      both: {
+        projects: held[`${name}_bothOf`] ?? 0,
+        promised: held[`${name}_bothPromised`] ?? 0,
+        reported: held[`${name}_bothReported`] ?? 0,
+      },
+    },
+  ])
+  const { period, code, projects, ended } = held
+  return { period, code, projects, ended, sums: Object.fromEntries(sums) }
+}
+
+const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0 } as const
+
+/** The common indicators that some project has, in their order: the projects' own are unlike each other. */
+async function indicatorSums(): Promise<IndicatorSum[]> {
+  const rows = await database().$queryRaw<
+    {
+      code: string
+      promisedOf: number
+      promised: number
+      reportedOf: number
+      reported: number
+      bothOf: number
+      bothPromised: number
+      bothReported: number
+    }[]
+  >`
+    SELECT code, count(target)::int AS "promisedOf", coalesce(sum(target), 0)::float8 AS promised,
+      count(actual)::int AS "reportedOf", coalesce(sum(actual), 0)::float8 AS reported,
+      count(*) FILTER (WHERE target IS NOT NULL AND actual IS NOT NULL)::int AS "bothOf",
+      coalesce(sum(target) FILTER (WHERE actual IS NOT NULL), 0)::float8 AS "bothPromised",
+      coalesce(sum(actual) FILTER (WHERE target IS NOT NULL), 0)::float8 AS "bothReported"
+    FROM (SELECT "projectId", split_part(measure, '@', 2) AS code,
+        max(value) FILTER (WHERE measure LIKE 'target.total@%') AS target,
+        max(value) FILTER (WHERE measure LIKE 'actual.total@%') AS actual
+      FROM outcome WHERE measure = ANY(${INDICATOR_MEASURES}) GROUP BY 1, 2) AS i
+    GROUP BY code`
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  return INDICATORS.flatMap(({ code }) => {
+    const row = byCode.get(code)
+    if (!row) return []
+    return {
+      code,
+      sum: {
+        promised: { projects: row.promisedOf, sum: row.promised },
+        reported: { projects: row.reportedOf, sum: row.reported },
+        both: { projects: row.bothOf, promised: row.bothPromised, reported: row.bothReported },
+      },
+    }
+  })
+}
+
+const INDICATOR_MEASURES = INDICATORS.flatMap(({ code }) => [`target.total@${code}`, `actual.total@${code}`])

@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { database } from '../db.ts'
+import { inOwnRegistry } from '../testing/registry.ts'
+import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
+import { type Pair, shareOf, sumUp } from './sums.ts'
+
+inOwnRegistry()
+afterEach(async () => {
+  await database().outcome.deleteMany()
+  await database().project.deleteMany()
+  await database().organisation.deleteMany()
+})
+
+const said = fc.option(fc.integer({ min: 0, max: 100_000_000_000 }), { nil: null })
+const pair: fc.Arbitrary<Pair> = fc.record({ promised: said, reported: said })
+
+test('sums are of those that say something, and what is compared is of the same projects', () => {
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
+      const { promised, reported, both } = sumUp(pairs)
+      expect(promised.projects).toBe(pairs.filter((one) => one.promised !== null).length)
+      expect(reported.projects).toBe(pairs.filter((one) => one.reported !== null).length)
+      expect(both.projects).toBeLessThanOrEqual(Math.min(promised.projects, reported.projects))
+      expect(both.promised).toBeLessThanOrEqual(promised.sum)
+      expect(both.reported).toBeLessThanOrEqual(reported.sum)
+    }),
+  )
+})
+
+test('zero is said, missing is not, and nothing is divided by nothing', () => {
+  const zero = sumUp([
+    { promised: 0, reported: 0 },
+    { promised: null, reported: 5 },
+  ])
+  expect([zero.promised.projects, zero.reported.projects, zero.both.projects]).toEqual([1, 2, 1])
+  expect(shareOf(zero)).toBeNull()
+  expect(
+    shareOf(
+      sumUp([
+        { promised: 8, reported: 6 },
+        { promised: 100, reported: null },
+      ]),
+    ),
+  ).toBe(0.75)
+})
+
+type Made = { region: string | null; budget: Pair; people: Pair }
+const made: fc.Arbitrary<Made> = fc.record({
+  region: fc.constantFrom('SE11', 'SE22', null),
+  budget: pair,
+  people: fc.record({
+    promised: fc.option(fc.integer({ min: 0, max: 10_000 }), { nil: null }),
+    reported: fc.option(fc.integer({ min: 0, max: 10_000 }), { nil: null }),
+  }),
+})
+
+test('the database sums as the rule does, whatever is missing, zero or large', async () => {
+  const [sample] = fc.sample(fc.array(made, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 20261122 })
+  const projects = sample ?? []
+  const owner = await database().organisation.create({ data: { slug: 'agaren', name: 'Ägaren' } })
+  for (const [at, { region, budget, people }] of projects.entries()) {
+    const outcomes = [
+      ['costs.total', budget.reported],
+      ['reached.total', people.reported],
+    ] as const
+    await database().project.create({
+      data: {
+        slug: `p${at}`,
+        number: '',
+        name: `Projekt ${at}`,
+        shown: {},
+        region,
+        ownerId: at % 2 === 0 ? owner.id : null,
+        period: '2014-2020',
+        endDate: new Date(at % 3 === 0 ? '2030-01-01' : '2020-12-31'),
+        totalBudget: budget.promised,
+        plannedParticipants: people.promised,
+        outcomes: {
+          create: outcomes.flatMap(([measure, value]) => (value === null ? [] : { measure, value })),
+        },
+      },
+    })
+  }
+  const overview = await outcomeOverview('2026-11-22')
+  const wanted = (own: Made[]) => ({
+    budget: sumUp(own.map(({ budget }) => budget)),
+    people: sumUp(own.map(({ people }) => people)),
+  })
+  expect(overview.all).toMatchObject({ projects: 60, ended: 40, sums: wanted(projects) })
+  for (const region of ['SE11', 'SE22', null]) {
+    const own = projects.filter((project) => project.region === region)
+    const group = overview.by.region.find(({ code }) => code === region)
+    expect(group).toMatchObject({ projects: own.length, sums: wanted(own) })
+  }
+  const owned = await outcomesOfOwner(owner.id, '2026-11-22')
+  expect(owned).toMatchObject({ projects: 30, sums: wanted(projects.filter((_, at) => at % 2 === 0)) })
+})
+
+test('costs that only a project’s own page tells are reported costs, and a follow-up goes before them', async () => {
+  const base = { number: '', shown: {}, totalBudget: 100 }
+  await database().project.create({ data: { ...base, slug: 'a', name: 'A', totalCosts: 80 } })
+  await database().project.create({
+    data: {
+      ...base,
+      slug: 'b',
+      name: 'B',
+      totalCosts: 80,
+      outcomes: { create: { measure: 'costs.total', value: 90 } },
+    },
+  })
+  const { all } = await outcomeOverview('2026-11-22')
+  expect(all.sums.budget).toEqual(
+    sumUp([
+      { promised: 100, reported: 80 },
+      { promised: 100, reported: 90 },
+    ]),
+  )
+})
+
+test('indicators are summed by their codes, targets beside actual values, and the projects’ own are left out', async () => {
+  const outcome = (measure: string, value: number) => ({ measure, value })
+  await database().project.create({
+    data: {
+      slug: 'a',
+      number: '',
+      name: 'A',
+      shown: {},
+      outcomes: {
+        create: [
+          outcome('target.total@CO01', 10),
+          outcome('actual.total@CO01', 7.5),
+          outcome('actual.total@egen', 3),
+        ],
+      },
+    },
+  })
+  await database().project.create({
+    data: {
+      slug: 'b',
+      number: '',
+      name: 'B',
+      shown: {},
+      outcomes: { create: [outcome('actual.total@CO01', 2)] },
+    },
+  })
+  const { indicators } = await outcomeOverview('2026-11-22')
+  expect(indicators).toEqual([
+    {
+      code: 'CO01',
+      sum: sumUp([
+        { promised: 10, reported: 7.5 },
+        { promised: null, reported: 2 },
+      ]),
+    },
+  ])
+})
