@@ -14,7 +14,6 @@ const SWEDISH = {
   organisations: 'organisationer',
   documents: 'dokument',
   outcomes: 'utfall',
-  files: 'filer',
   about: 'om',
   history: 'historik',
   'history/projects': 'historik/projekt',

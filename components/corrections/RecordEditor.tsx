@@ -72,7 +72,7 @@ function Head({ record }: { record: EditableRecord }) {
   const { kind } = record.subject
   return (
     <PageHead
-      kicker={t(`kicker.${kind}`, { number: record.number ?? '' })}
+      kicker={t(`kicker.${kind}`, { number: record.number ?? record.name })}
       title={record.name}
       titleLang="sv"
     >

@@ -9,7 +9,7 @@ import { useLabels } from './labels.ts'
 export function SavedNote({ record, query }: { record: EditableRecord; query: EditQuery }) {
   const t = useTranslations('corrections')
   const locale = useLocale()
-  const labelOf = useLabels()
+  const labelOf = useLabels(record)
   const { saved, merged, onwards } = query
   if (saved.length === 0) return null
   const list = (fields: string[]) => new Intl.ListFormat(locale).format(fields.map(labelOf))

@@ -4,8 +4,13 @@ import { AREA_NAMES } from '../../lib/corrections/areas.ts'
 import type { SubjectKind } from '../../lib/corrections/fields.ts'
 import { PARTNER_FORMS } from '../../lib/corrections/names.ts'
 import type { EditableField } from '../../lib/corrections/view.ts'
+import { plainFieldOf } from '../../lib/follow-up/fields.ts'
+import { INDICATORS } from '../../lib/follow-up/indicators.ts'
+import { COST_BASES, DOCUMENT_TYPES, EVENT_TYPES } from '../../lib/follow-up/kinds.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { FUND_CODES, fundName, regionName } from '../../lib/i18n/codes.ts'
+import { followUpCode } from '../follow-up/labels.ts'
+import { useWords } from '../history/words.ts'
 import type { Control, Row } from './form-state.ts'
 
 type Options = { value: string; label: string }[]
@@ -18,7 +23,27 @@ const LINES: Record<string, number> = {
   description: 12,
   evaluationReports: 3,
 }
+/** The same of a follow-up's, whatever their row. */
+const FOLLOW_UP_LINES: Record<string, number> = {
+  comment: 3,
+  sourceWords: 3,
+  text: 4,
+  achieved: 6,
+  notAchieved: 6,
+  livesOn: 6,
+}
 const LONG = ['name', 'recipientAddress', 'heading', 'publisher', 'partnership']
+const LONG_OF_FOLLOW_UPS = [
+  'sourceUrl',
+  'sourcePage',
+  'decision',
+  'title',
+  'author',
+  'group',
+  'name',
+  'unit',
+  'period',
+]
 
 /** What a field's value is typed into, or chosen from. */
 export function useControl(kind: SubjectKind): (field: EditableField) => Control {
@@ -39,9 +64,11 @@ export function useControl(kind: SubjectKind): (field: EditableField) => Control
     if (type === 'link') return { as: 'finder', hint }
     const options = optionsOf(key, typed.text)
     if (options) return { as: 'select', options, hint: null }
-    const rows = LINES[key]
+    const plain = kind === 'followUp' ? (plainFieldOf(key) ?? '') : null
+    const rows = plain === null ? LINES[key] : FOLLOW_UP_LINES[plain]
     if (rows !== undefined) return { as: 'lines', rows, hint }
-    return { as: 'line', isShort: !LONG.includes(key), hint }
+    const isLong = plain === null ? LONG.includes(key) : LONG_OF_FOLLOW_UPS.includes(plain)
+    return { as: 'line', isShort: !isLong, hint }
   }
 }
 
@@ -59,12 +86,29 @@ function useOptions(kind: SubjectKind): (key: string, held: string) => Options |
     childPovertyTheme: yesNo(t('yes'), t('no')),
     strategicImportance: yesNo(t('yes'), t('no')),
   }
+  const followUpList = useFollowUpList()
   return (key, held) => {
-    const list = lists[key]
+    const list = kind === 'followUp' ? followUpList(key) : lists[key]
     if (!list) return null
     const isListed = list.some(({ value }) => value === held)
     return [...(isListed ? [] : [{ value: held, label: held || t('corrections.chooseOne') }]), ...list]
   }
+}
+
+/** The values of a follow-up's field that has few; undefined for others. */
+function useFollowUpList(): (key: string) => Options | undefined {
+  const words = useWords()
+  return (key) => {
+    const codes = CODES[plainFieldOf(key) ?? '']
+    return codes?.map((value) => ({ value, label: followUpCode(key, value, words) ?? value }))
+  }
+}
+
+const CODES: Record<string, readonly string[]> = {
+  basis: COST_BASES,
+  event: EVENT_TYPES,
+  documentType: DOCUMENT_TYPES,
+  code: INDICATORS.map(({ code }) => code),
 }
 
 const PERIODS = ['2007-2013', '2014-2020', '2021-2027']

@@ -1,18 +1,26 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { SubjectKind } from '../../lib/corrections/fields.ts'
-import type { EditableField, StandingNote, Valued } from '../../lib/corrections/view.ts'
+import type { EditableField, EditableRecord, StandingNote, Valued } from '../../lib/corrections/view.ts'
 import { regionName } from '../../lib/i18n/codes.ts'
+import { followUpCode, followUpLabelIn } from '../follow-up/labels.ts'
+import { useWords } from '../history/words.ts'
 import { useFieldLabel, useReader } from '../source/reader.ts'
 import { valueText } from '../source/value.ts'
 
 /** Fields that only staff meet by name. */
 const OWN = ['publisher', 'statedDate', 'number', 'project', 'inForce'] as const
 
-/** What a field of any kind of record is called. */
-export function useLabels(): (key: string) => string {
+/** What a field of a record is called; a follow-up's rows by what they are of. */
+export function useLabels({
+  subject,
+  fields,
+}: Pick<EditableRecord, 'subject' | 'fields'>): (key: string) => string {
   const t = useTranslations('corrections.label')
   const labelOf = useFieldLabel()
+  const words = useWords()
+  const saidOf = (key: string) => fields.find((field) => field.key === key)?.shown?.value
   return (key) => {
+    if (subject.kind === 'followUp') return followUpLabelIn(key, saidOf, words)
     const own = OWN.find((one) => one === key)
     return own ? t(own) : labelOf(key)
   }
@@ -25,6 +33,7 @@ export function useValueWords(kind: SubjectKind, period: string | null) {
   const t = useTranslations()
   const reader = useReader(period)
   const locale = useLocale()
+  const words = useWords()
   return {
     /** A value; null where there is none. */
     text: valueWords,
@@ -51,6 +60,10 @@ export function useValueWords(kind: SubjectKind, period: string | null) {
     if (type === 'link') {
       const project = typeof value === 'number' ? linked[value] : undefined
       return project ? `${project.number} – ${project.name}` : null
+    }
+    if (kind === 'followUp' && typeof value === 'string') {
+      const named = followUpCode(key, value, words)
+      if (named) return named
     }
     if (kind === 'decision' && key === 'region' && typeof value === 'string') return regionName(locale, value)
     const text = valueText(key, type, valued, reader)

@@ -11,7 +11,7 @@ import { Notes } from './Notes.tsx'
 export function useRows(record: EditableRecord): Row[] {
   const { kind } = record.subject
   const t = useTranslations('corrections')
-  const labelOf = useLabels()
+  const labelOf = useLabels(record)
   const words = useValueWords(kind, record.period)
   const controlOf = useControl(kind)
   const besideOf = useBeside(kind)
@@ -36,7 +36,7 @@ export function useRows(record: EditableRecord): Row[] {
           />
         ) : null,
       // Other records have few fields: all of them stay in sight.
-      isAbsent: kind === 'project' && field.shown === null,
+      isAbsent: (kind === 'project' || kind === 'followUp') && field.shown === null,
       isOpen: (field.shown?.rivals.length ?? 0) > 0 || field.notes.length > 0,
     }
   })
@@ -47,7 +47,7 @@ const readSaid = ({ said }: EditableField): Said | undefined =>
   said.find(({ standing }) => standing === 'shown')
 
 /** A record cannot be without it. */
-const MUST_HAVE = ['item.name', 'decision.heading', 'organisation.name']
+const MUST_HAVE = ['item.name', 'decision.heading', 'organisation.name', 'followUp.asOf']
 
 /** What can be said of a field instead of typing a value. */
 function useChoices(record: EditableRecord): (field: EditableField) => RowChoice[] {

@@ -1,9 +1,10 @@
-import { plainFieldOf } from '../../lib/follow-up/fields.ts'
+import { keyInRow, plainFieldOf } from '../../lib/follow-up/fields.ts'
 import { indicatorOf } from '../../lib/follow-up/indicators.ts'
 import { COST_BASES, DOCUMENT_TYPES, EVENT_TYPES } from '../../lib/follow-up/kinds.ts'
 import { GENDERS, measureOf, WHOLE } from '../../lib/follow-up/measures.ts'
 import type { Words } from '../history/words.ts'
 
+const ROW = /@(.+)$/
 const PARTS = ['eu', 'public', 'private', ...GENDERS.filter((gender) => gender !== WHOLE)] as const
 
 /** A field of a follow-up in words: "Nådda deltagare, kvinnor". `row`: what its row is called, where it has one. */
@@ -25,9 +26,18 @@ function labelOf(key: string, { t }: Words): string {
 
 /** A row by its key, where nothing tells its name: an indicator's, or the key itself. */
 function rowName(key: string, { locale }: Words): string | null {
-  const row = /@(.+)$/.exec(key)?.[1]
+  const row = ROW.exec(key)?.[1]
   if (row === undefined) return null
   return indicatorOf(row)?.name[locale] ?? row
+}
+
+/** The same of a record whose values are at hand: a row is called what its group or its indicator is. */
+export function followUpLabelIn(key: string, saidOf: (key: string) => unknown, words: Words): string {
+  const row = ROW.exec(key)?.[1]
+  if (row === undefined) return followUpLabel(key, words, null)
+  const named = ['group', 'name'].map((field) => saidOf(keyInRow(field, row)))
+  const name = named.find((value) => typeof value === 'string' && value !== '')
+  return typeof name === 'string' ? followUpLabel(key, words, name) : followUpLabel(key, words)
 }
 
 /** A code of a follow-up's field in words; null for what is none. */

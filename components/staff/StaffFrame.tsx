@@ -79,6 +79,7 @@ async function Who({ staff, locale, here }: Inner) {
 const MENU = [
   'staff',
   'staff/drafts',
+  'staff/follow-up',
   'staff/reports',
   'staff/imports',
   'staff/audit',
@@ -87,6 +88,7 @@ const MENU = [
 const NAMES = {
   staff: 'desk',
   'staff/drafts': 'drafts',
+  'staff/follow-up': 'followUp',
   'staff/reports': 'reports',
   'staff/imports': 'imports',
   'staff/audit': 'audit',

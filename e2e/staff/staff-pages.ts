@@ -9,6 +9,7 @@ const PROJECT = 'SELECT slug AS slug FROM project ORDER BY id LIMIT 1 OFFSET 4'
 const ENTRY = 'SELECT id::text AS slug FROM decision_item WHERE "inForce" ORDER BY id LIMIT 1 OFFSET 5'
 const DECISION = 'SELECT slug FROM decision ORDER BY id LIMIT 1 OFFSET 2'
 const ORGANISATION = 'SELECT slug FROM organisation ORDER BY id LIMIT 1 OFFSET 3'
+const FOLLOW_UP = `SELECT id::text AS slug FROM follow_up WHERE state = 'PUBLISHED' ORDER BY id LIMIT 1`
 const IMPORT = 'SELECT id::text AS slug FROM import ORDER BY id LIMIT 1'
 const ACCOUNT = 'SELECT id::text AS slug FROM app_user ORDER BY id LIMIT 1'
 
@@ -31,6 +32,9 @@ export const STAFF_PAGES: Record<string, Kind> = {
     act: 'organisations.merge',
   },
   drafts: { page: 'staff/drafts', act: 'decisions.write' },
+  'follow-ups': { page: 'staff/follow-up', act: 'followUps.write' },
+  'a follow-up': { page: 'staff/follow-up', slugOf: FOLLOW_UP, act: 'followUps.write' },
+  'tables of follow-ups': { page: 'staff/follow-up-tables', act: 'followUps.write' },
   reports: { page: 'staff/reports', act: 'reports.handle' },
   imports: { page: 'staff/imports', act: 'imports.run' },
   'an import': { page: 'staff/imports', slugOf: IMPORT, act: 'imports.run' },

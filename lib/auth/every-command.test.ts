@@ -6,6 +6,9 @@ import { database } from '../db.ts'
 import * as drafts from '../decisions/drafts/commands.ts'
 import * as publishing from '../decisions/drafts/publish.ts'
 import * as desk from '../desk/commands.ts'
+import * as files from '../files/commands.ts'
+import * as followUps from '../follow-up/commands.ts'
+import * as followUpTables from '../follow-up/table/commands.ts'
 import * as imports from '../imports/desk/commands.ts'
 import * as receiving from '../imports/desk/receive.ts'
 import * as tables from '../imports/table/commands.ts'
@@ -102,6 +105,48 @@ const COMMANDS: Record<string, { module: object; act: Act; calls: Record<string,
     module: publishing,
     act: 'decisions.write',
     calls: { publishDraft: () => publishing.publishDraft(draft) },
+  },
+  'files/commands': {
+    module: files,
+    act: 'followUps.write',
+    calls: {
+      attachFile: () =>
+        files.attachFile({
+          followUpId: 1,
+          version: 1,
+          name: 'rapport.txt',
+          bytes: new TextEncoder().encode('Rapporten'),
+        }),
+      detachFile: () => files.detachFile({ followUpId: 1, version: 1 }),
+    },
+  },
+  'follow-up/commands': {
+    module: followUps,
+    act: 'followUps.write',
+    calls: {
+      beginFollowUp: () => followUps.beginFollowUp('COSTS', { project: '2015-00311' }),
+      saveFollowUp: () => followUps.saveFollowUp({ id: 1, version: 1, base: {}, mine: {} }),
+      publishFollowUp: () => followUps.publishFollowUp({ id: 1, version: 1, seen: [] }),
+      withdrawFollowUp: () => followUps.withdrawFollowUp({ id: 1, reason: REASON }),
+      discardFollowUp: () => followUps.discardFollowUp(1),
+      restoreFollowUp: () => followUps.restoreFollowUp(1),
+    },
+  },
+  'follow-up/table/commands': {
+    module: followUpTables,
+    act: 'followUps.write',
+    calls: {
+      beginTable: () =>
+        followUpTables.beginTable({
+          name: 'a.csv',
+          bytes: new TextEncoder().encode('Projektnummer;Per den\n2015/00311;2018-12-31\n'),
+        }),
+      decideRow: () => followUpTables.decideRow({ tableId: 1, row: 2, wasIn: true, isIn: false }),
+      acceptMoves: () => followUpTables.acceptMoves({ tableId: 1, movedTo: '' }),
+      commitTable: () => followUpTables.commitTable({ tableId: 1, version: 1 }),
+      undoTable: () => followUpTables.undoTable({ tableId: 1, reason: REASON }),
+      cancelTable: () => followUpTables.cancelTable({ tableId: 1, version: 1 }),
+    },
   },
   'desk/commands': {
     module: desk,
@@ -259,6 +304,7 @@ test('who may do what', () => {
     'reports.handle: EDITOR,ADMINISTRATOR',
     'organisations.merge: EDITOR,ADMINISTRATOR',
     'decisions.write: EDITOR,ADMINISTRATOR',
+    'followUps.write: EDITOR,ADMINISTRATOR',
     'imports.run: ADMINISTRATOR',
     'account.own: EDITOR,ADMINISTRATOR',
     'accounts.manage: ADMINISTRATOR',

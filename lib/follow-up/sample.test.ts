@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { sampleFollowUps } from '../../scripts/registry/files.ts'
 import { database } from '../db.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
-import { inSampleRegistry, sampleFiles } from '../testing/registry.ts'
+import { inSampleRegistry, sampleFiles, sampleFollowUps } from '../testing/registry.ts'
 import { FOLLOW_UP_KINDS } from './kinds.ts'
 import { attachExamples } from './operator.ts'
 

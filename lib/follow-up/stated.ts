@@ -74,7 +74,7 @@ export function readStated(
 }
 
 /** What a row is called in keys: an indicator's code, or what names it; empty where nothing does. */
-function keyOfRow({ fields }: ContentRow): string {
+export function keyOfRow({ fields }: ContentRow): string {
   const code = fields.code?.trim() ? indicatorOf(fields.code)?.code : undefined
   return code ?? slugOf(fields.group?.trim() || fields.name?.trim() || '')
 }

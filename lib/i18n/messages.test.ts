@@ -54,6 +54,8 @@ test('every text is used', () => {
 
 /** Words that are the same, and names. */
 const SAME_IN_BOTH = new Set([
+  'followUp.ofPart',
+  'followUp.inRow',
   'site.name',
   'field.region',
   'decisionDraft.problem.of',
@@ -80,7 +82,7 @@ const SAME_IN_BOTH = new Set([
 ])
 /** Chosen by a value: a field's key, a state, a kind. */
 const BY_VALUE =
-  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|tables\.(?:target|group|mapping\.(?:kind|skipped|errors|delimiterName)|problems\.severity)\.|tables\.mapping\.(?:encoding|delimiter|unit1)|merges\.problem\.|corrections\.(?:choice|problem)\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|imports\.(?:state|step|verdict|kind|file\.outcome|entry\.(?:origin|candidateVerdict))\.|nav|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
+  /^(?:accounts\.(?:actor|event|link|mail|password|problem|role|state)\.|staff\.(?:nav|refusal)\.|tables\.(?:target|group|mapping\.(?:kind|skipped|errors|delimiterName)|problems\.severity)\.|tables\.mapping\.(?:encoding|delimiter|unit1)|merges\.problem\.|corrections\.(?:choice|problem)\.|decisionDraft\.(?:problem|gone|state|none)|desk\.(?:queue|code|alike|level|problem|why|keep|notice|key|undoReason)|field|history\.(?:who|cause|value|label|what|sentence|brought|audit\.actions|record\.toRecord|earlier\.kicker)|imports\.(?:state|step|verdict|kind|file\.outcome|entry\.(?:origin|candidateVerdict))\.|nav|followUpTable\.(?:state|filter|rowState|problem|flag|note|told|csv)\.|followUp\.(?:event|document|basis)\.|followUpForm\.(?:since|problem|flag)\.|amountKind|value|state|ground|status|projects\.(?:sort|facet|hint)|source\.[A-Z_]+|warning\.|reports\.(?:kind|problem|limit|mail|(?:follow|staff)\.(?:status|stale))\.)/
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -140,6 +140,8 @@ describe('a page, its later capture, and a decision list', () => {
       driftedProjects: [],
       driftedItems: [],
       driftedOthers: [],
+      driftedFollowUps: [],
+      driftedOutcomes: [],
     })
   })
 

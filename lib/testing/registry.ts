@@ -1,11 +1,11 @@
 import { afterAll, beforeAll } from 'vitest'
-import { sampleFiles } from '../../scripts/registry/files.ts'
+import { sampleFiles, sampleFollowUps } from '../../scripts/registry/files.ts'
 import { freshDatabase, sampleDatabase } from '../../scripts/testing/test-database.ts'
 import { database } from '../db.ts'
 import { importFiles } from '../imports/commands.ts'
 import type { GivenFile } from '../imports/read.ts'
 
-export { sampleFiles }
+export { sampleFiles, sampleFollowUps }
 
 /** Gives the tests of a file an empty registry of their own. */
 export const inOwnRegistry = () => useDatabase(() => freshDatabase())

@@ -1,6 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { ConflictView, CorrectionState } from '../../../../../components/corrections/form-state.ts'
+import { followUpCode } from '../../../../../components/follow-up/labels.ts'
 import { valueText } from '../../../../../components/source/value.ts'
 import { type Refusal, staffWho } from '../../../../../lib/auth/guard.ts'
 import type { CorrectionProblem, Invalid } from '../../../../../lib/corrections/commands.ts'
@@ -135,6 +136,10 @@ async function theirWords(locale: Locale, kind: SubjectKind, { field, shown }: C
     const id = Number(shown.value)
     const project = (await projectsById([id]))[id]
     return project ? `${project.number} – ${project.name}` : String(id)
+  }
+  if (kind === 'followUp' && typeof shown.value === 'string') {
+    const named = followUpCode(field, shown.value, { t, locale })
+    if (named) return named
   }
   const reader = { locale, period: null, yes: t('yes'), no: t('no') }
   return valueText(field, type, shown, reader) ?? t('corrections.nothing')

@@ -1,3 +1,4 @@
+import { AddFollowUp } from '../../../../../../components/follow-up/AddFollowUp.tsx'
 import { type EditPageProps, editMetadata, editPageOf } from '../../_correcting/edit-page.tsx'
 
 type Props = EditPageProps<'slug'>
@@ -5,5 +6,12 @@ type Props = EditPageProps<'slug'>
 export const generateMetadata = ({ params }: Props) => editMetadata(params)
 
 export default async function EditProjectPage({ params, searchParams }: Props) {
-  return editPageOf({ kind: 'project', key: (await params).slug, params, searchParams })
+  const { slug } = await params
+  return editPageOf({
+    kind: 'project',
+    key: slug,
+    params,
+    searchParams,
+    more: <AddFollowUp of={{ project: slug }} />,
+  })
 }

@@ -1,0 +1,203 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { flagKey } from '../../lib/follow-up/flags.ts'
+import { boxId, choiceName, FILE, type FollowUpForm, SEEN } from '../../lib/follow-up/form.ts'
+import { followUpAddress } from '../../lib/follow-up/staff-view.ts'
+import { pathOf } from '../../lib/paths.ts'
+import { useWords } from '../history/words.ts'
+import { FormAlert } from '../staff/FormAlert.tsx'
+import { useProblemText, useWhere } from './boxes.ts'
+import { followUpLabel } from './labels.ts'
+import { figureText } from './texts.ts'
+
+type Props = { form: FollowUpForm }
+
+/** What became of what was sent, all of it in one box that takes the focus: what has to be done first stands first. */
+export function Answers({ form }: Props) {
+  const t = useTranslations('followUpForm')
+  const fileLabel = useTranslations('files.field')('label')
+  const { refused, conflicts, others, fileProblem, problems, flags, done } = form
+  const isWrong =
+    refused !== null || conflicts.length > 0 || fileProblem !== null || problems !== null || flags.length > 0
+  if (!isWrong && done !== 'kept' && others === null) return null
+  return (
+    <div className="mb-8">
+      <FormAlert tone={isWrong ? 'wrong' : 'done'} of={form}>
+        <div className="grid gap-4">
+          {refused && <Refused form={form} refused={refused} />}
+          {conflicts.length > 0 && <Conflicts form={form} />}
+          {conflicts.length === 0 && others && <p>{t('conflict.merged', { name: others })}</p>}
+          {fileProblem && (
+            <p>
+              <a href={`#${FILE}`}>{fileLabel}:</a> {fileProblem}
+            </p>
+          )}
+          {problems && <Problems form={form} problems={problems} />}
+          {flags.length > 0 && <Flags form={form} />}
+          {!isWrong && done === 'kept' && <p>{t('kept')}</p>}
+        </div>
+      </FormAlert>
+    </div>
+  )
+}
+
+const GONE = ['missing', 'discarded', 'published', 'withdrawn', 'stale', 'malformed', 'failed'] as const
+const REFUSALS = ['signedOut', 'forbidden', 'secondFactor', 'foreign'] as const
+
+function Refused({ form: { id }, refused }: Props & { refused: string }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const gone = GONE.find((kind) => kind === refused) ?? 'failed'
+  const refusal = REFUSALS.find((kind) => kind === refused)
+  const isElsewhere = ['discarded', 'published', 'withdrawn'].includes(refused)
+  return (
+    <div>
+      <p className="font-semibold">
+        {refusal ? t(`staff.refusal.${refusal}`) : t(`followUpForm.gone.${gone}`)}
+      </p>
+      {isElsewhere && (
+        <p className="mt-1">
+          <a href={pathOf(locale, followUpAddress(id))} target="_blank" rel="noreferrer">
+            {t('followUpForm.openIt')}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Every problem, with the way to its box. */
+function Problems({ form, problems }: Props & { problems: NonNullable<FollowUpForm['problems']> }) {
+  const t = useTranslations('followUpForm.problem')
+  const textOf = useProblemText()
+  const whereOf = useWhere(form)
+  return (
+    <div>
+      <p className="font-semibold">{t('title', { count: problems.length })}</p>
+      <p className="text-small">{t('saved')}</p>
+      <ul className="mt-2 grid gap-1 text-small">
+        {problems.map((problem) => (
+          <li key={`${problem.row} ${problem.field} ${textOf(problem)}`}>
+            <a href={`#${boxId(problem.row, problem.field)}`}>{whereOf(problem)}</a>: {textOf(problem)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What is unusual: each is ticked by who has looked at it. */
+function Flags({ form: { flags, seen } }: Props) {
+  const t = useTranslations('followUpForm')
+  const words = useWords()
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-2 font-semibold">{t('flag.title')}</legend>
+      {flags.map((flag) => {
+        const key = flagKey(flag)
+        const what = t(`flag.${flag.code}`, {
+          field: followUpLabel(flag.field, words),
+          is: figureText(flag.field, flag.is, words),
+          against: figureText(flag.field, flag.against, words),
+        })
+        return (
+          <Looked
+            key={`${key} ${seen.includes(key)}`}
+            value={key}
+            isSeen={seen.includes(key)}
+            label={t('flag.checked', { what })}
+          />
+        )
+      })}
+      <div>
+        <button type="submit" name="act" value="publish" className="button">
+          {t('publish')}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+function Looked({ value, isSeen, label }: { value: string; isSeen: boolean; label: string }) {
+  const id = `${SEEN}-${value.replace(/[^\w-]/g, '-')}`
+  return (
+    <div className="grid grid-cols-[auto_1fr] items-baseline gap-x-2.5">
+      <input
+        id={id}
+        type="checkbox"
+        name={SEEN}
+        value={value}
+        defaultChecked={isSeen}
+        className="size-5 translate-y-0.5"
+      />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  )
+}
+
+/** Boxes that two have filled in differently: both texts, and whose stands. */
+function Conflicts({ form }: Props) {
+  const t = useTranslations('followUpForm')
+  const whereOf = useWhere(form)
+  return (
+    <div>
+      <p className="font-semibold">
+        {form.others ? t('conflict.title', { name: form.others }) : t('conflict.titleUnknown')}
+      </p>
+      <p className="text-small">{t('conflict.lead')}</p>
+      <div className="mt-3 grid gap-5">
+        {form.conflicts.map(({ row, field, base, mine, theirs }) => {
+          const name = choiceName(row, field)
+          const id = name.replaceAll('.', '-')
+          return (
+            <fieldset key={name} className="grid gap-1.5 text-small">
+              <legend className="mb-1 font-semibold">{whereOf({ row, field })}</legend>
+              <p className="text-muted">
+                {t('conflict.base')}: <Typed text={base} />
+              </p>
+              <Whose id={`${id}-mine`} name={name} value="mine" label={t('conflict.keepMine')}>
+                {t('conflict.mine')}: <Typed text={mine} />
+              </Whose>
+              <Whose id={`${id}-theirs`} name={name} value="theirs" label={t('conflict.takeTheirs')}>
+                {t('conflict.theirs')}: <Typed text={theirs} />
+              </Whose>
+            </fieldset>
+          )
+        })}
+      </div>
+      <button type="submit" name="act" value="save" className="button mt-4">
+        {t('save')}
+      </button>
+    </div>
+  )
+}
+
+function Typed({ text }: { text: string }) {
+  const t = useTranslations('followUpForm.conflict')
+  if (text.trim() === '') return <i>{t('empty')}</i>
+  return (
+    <span lang="sv" className="whitespace-pre-line font-semibold text-ink">
+      {text}
+    </span>
+  )
+}
+
+type WhoseProps = { id: string; name: string; value: 'mine' | 'theirs'; label: string; children: ReactNode }
+
+const Whose = ({ id, name, value, label, children }: WhoseProps) => (
+  <label htmlFor={id} className="flex items-baseline gap-2.5">
+    <input
+      id={id}
+      type="radio"
+      name={name}
+      value={value}
+      defaultChecked={value === 'mine'}
+      className="size-5 shrink-0 translate-y-0.5"
+    />
+    <span>
+      {label}. <span className="text-muted">{children}</span>
+    </span>
+  </label>
+)

@@ -1,0 +1,241 @@
+import 'server-only'
+import { Prisma } from '../../prisma/generated/client.ts'
+import type { FollowUpState } from '../../prisma/generated/enums.ts'
+import { database } from '../db.ts'
+import { type FileView, fileFields } from '../files/view.ts'
+import { type Page, pageOf } from '../paging.ts'
+import { finderText } from '../projects/finder-text.ts'
+import type { Shown } from '../projects/shown.ts'
+import { dayOf, kronor } from '../registry/sayings.ts'
+import { FollowUpContent } from './content.ts'
+import type {
+  About,
+  Known,
+  MissingRow,
+  StaffFollowUp,
+  StaffListQuery,
+  StaffRow,
+  Tab,
+  ToFollow,
+} from './staff-view.ts'
+
+// What the staff reads of follow-ups, drafts too. For signed-in staff: the caller has asked.
+
+const PAGE = 30
+
+type Filter = Pick<StaffListQuery, 'page' | 'region' | 'owner'>
+
+/**
+ * Projects that have ended and lack published costs, or participants where some were planned: the longest since the end
+ * first. `today`: an ISO day. Two queries, whatever the page holds.
+ */
+export async function listMissing(filter: Filter, today: string): Promise<Page<MissingRow>> {
+  const from = fromMissing(filter, today)
+  const [counted] = await database().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`
+  return pageOf(
+    counted?.total ?? 0,
+    filter.page,
+    PAGE,
+    ({ skip, take }) =>
+      database().$queryRaw<MissingRow[]>`
+        SELECT p.slug, p.number, p.name, o.name AS owner, p.region, p."endDate"::text AS "endDate",
+          NOT ${HAS_COSTS} AS "lacksCosts", NOT ${HAS_PARTICIPANTS} AS "lacksParticipants",
+          (SELECT count(*)::int FROM follow_up f WHERE f."projectId" = p.id AND f.state = 'DRAFT') AS drafts
+        ${from} ORDER BY p."endDate", p.id LIMIT ${take} OFFSET ${skip}`,
+  )
+}
+
+/** Its own page tells of costs (a zero there is none), or something that was published does. */
+const HAS_COSTS = Prisma.sql`(p."totalCosts" IS NOT NULL OR EXISTS (
+  SELECT FROM outcome c WHERE c."projectId" = p.id AND c.measure LIKE 'costs.%'))`
+/** Where nobody was planned nobody is missed. */
+const HAS_PARTICIPANTS = Prisma.sql`(coalesce(p."plannedParticipants", 0) = 0 OR EXISTS (
+  SELECT FROM outcome r WHERE r."projectId" = p.id AND r.measure LIKE 'reached.%'))`
+
+const fromMissing = ({ region, owner }: Filter, today: string) => Prisma.sql`
+  FROM project p LEFT JOIN organisation o ON o.id = p."ownerId"
+  WHERE p."inForce" AND p."endDate" < ${today}::date AND NOT (${HAS_COSTS} AND ${HAS_PARTICIPANTS})
+    ${region ? Prisma.sql`AND p.region = ${region}` : Prisma.empty}
+    ${owner ? Prisma.sql`AND position(lower(${owner}) IN lower(o.name)) > 0` : Prisma.empty}`
+
+/** Follow-ups of a part of the list, the one that was written last first. */
+export async function listFollowUps(tab: Exclude<Tab, 'missing'>, page: number): Promise<Page<StaffRow>> {
+  const where = { state: { in: STATES[tab] } }
+  return pageOf(await database().followUp.count({ where }), page, PAGE, async (range) => {
+    const rows = await database().followUp.findMany({
+      where,
+      select: forRow,
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      ...range,
+    })
+    return rows.map(rowOf)
+  })
+}
+
+const STATES: Record<Exclude<Tab, 'missing'>, FollowUpState[]> = {
+  drafts: ['DRAFT'],
+  published: ['PUBLISHED'],
+  // What was taken back is kept beside what never became public.
+  discarded: ['DISCARDED', 'WITHDRAWN'],
+}
+
+const forAbout = {
+  project: { select: { slug: true, number: true, name: true } },
+  item: { select: { id: true, name: true, decision: { select: { slug: true, heading: true } } } },
+} satisfies Prisma.FollowUpSelect
+
+const forRow = {
+  id: true,
+  kind: true,
+  state: true,
+  asOf: true,
+  content: true,
+  updatedAt: true,
+  createdBy: { select: { name: true } },
+  updatedBy: { select: { name: true } },
+  ...forAbout,
+} satisfies Prisma.FollowUpSelect
+type Row = Prisma.FollowUpGetPayload<{ select: typeof forRow }>
+
+const rowOf = (row: Row): StaffRow => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  asOf: dayOf(row.asOf) ?? (FollowUpContent.parse(row.content).fields.asOf?.trim() || null),
+  about: aboutOf(row),
+  begunBy: row.createdBy?.name ?? null,
+  updatedBy: row.updatedBy?.name ?? null,
+  updatedAt: row.updatedAt,
+})
+
+function aboutOf({ project, item }: Pick<Row, 'project' | 'item'>): About {
+  if (project) {
+    const { slug, number, name } = project
+    return { kind: 'project', slug, number, name }
+  }
+  // The database holds that a follow-up is of one of the two.
+  if (!item) throw new Error('a follow-up is of something')
+  const { id, name, decision } = item
+  return { kind: 'item', id, name, decision }
+}
+
+/** A follow-up as the list has it, to tell what was just done; null where it is not in that state. */
+export async function findNotice(id: number, state: FollowUpState): Promise<StaffRow | null> {
+  const row = await database().followUp.findUnique({ where: { id, state }, select: forRow })
+  return row && rowOf(row)
+}
+
+/** The file that is a draft's source. */
+export async function findFileOf(id: number): Promise<FileView | null> {
+  const row = await database().followUp.findUnique({
+    where: { id },
+    select: { file: { select: fileFields } },
+  })
+  return row?.file ?? null
+}
+
+/** Figures and follow-ups of a project that its drafts show beside their boxes. */
+const MOST_FIGURES = 200
+const MOST_PUBLISHED = 20
+
+const published = {
+  where: { state: 'PUBLISHED' },
+  select: { id: true, kind: true, asOf: true },
+  orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+  take: MOST_PUBLISHED,
+} satisfies Prisma.Project$followUpsArgs
+
+const forPage = {
+  ...forRow,
+  version: true,
+  shown: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  file: { select: fileFields },
+  project: {
+    select: {
+      ...forAbout.project.select,
+      period: true,
+      fund: true,
+      plannedParticipants: true,
+      totalBudget: true,
+      grantedSupport: true,
+      startDate: true,
+      endDate: true,
+      owner: { select: { name: true } },
+      outcomes: {
+        select: { measure: true, value: true, asOf: true, followUpId: true },
+        orderBy: { measure: 'asc' },
+        take: MOST_FIGURES,
+      },
+      followUps: published,
+    },
+  },
+  item: {
+    select: { ...forAbout.item.select, fund: true, applicant: true, followUps: published },
+  },
+} satisfies Prisma.FollowUpSelect
+type PageRow = Prisma.FollowUpGetPayload<{ select: typeof forPage }>
+
+/** A follow-up in whatever state, with what is known of what it is about; null where there is none. */
+export async function findForStaff(id: number): Promise<StaffFollowUp | null> {
+  const row = await database().followUp.findUnique({ where: { id }, select: forPage })
+  if (!row) return null
+  return {
+    ...rowOf(row),
+    version: row.version,
+    content: FollowUpContent.parse(row.content),
+    shown: row.shown as Record<string, Shown>,
+    file: row.file,
+    withdrawnAt: row.withdrawnAt,
+    withdrawnReason: row.withdrawnReason,
+    known: knownOf(row),
+  }
+}
+
+function knownOf({ project, item }: PageRow): Known {
+  const followUps = (project ?? item)?.followUps ?? []
+  return {
+    about: aboutOf({ project, item }),
+    owner: project ? (project.owner?.name ?? null) : (item?.applicant ?? null),
+    period: project?.period ?? null,
+    fund: (project ?? item)?.fund ?? null,
+    planned: project?.plannedParticipants ?? null,
+    budget: kronor(project?.totalBudget ?? null),
+    support: kronor(project?.grantedSupport ?? null),
+    startDate: dayOf(project?.startDate ?? null),
+    endDate: dayOf(project?.endDate ?? null),
+    figures: (project?.outcomes ?? []).map(({ measure, value, asOf, followUpId }) => ({
+      measure,
+      value: value.toNumber(),
+      asOf: dayOf(asOf),
+      followUpId,
+    })),
+    published: followUps.map(({ id, kind, asOf }) => ({ id, kind, asOf: dayOf(asOf) })),
+  }
+}
+
+/** What somebody wants to follow up: a project by its slug, or an entry by its id; null where there is none. */
+export async function findToFollow({
+  project,
+  item,
+}: Pick<StaffListQuery, 'project' | 'item'>): Promise<ToFollow | null> {
+  if (project !== null) return projectToFollow(project)
+  if (item === null) return null
+  const row = await database().decisionItem.findUnique({
+    where: { id: item, inForce: true },
+    select: { ...forAbout.item.select, project: { select: { slug: true } } },
+  })
+  if (!row) return null
+  // An entry that led to a project is followed up there.
+  if (row.project) return projectToFollow(row.project.slug)
+  return { about: aboutOf({ project: null, item: row }), finderText: '' }
+}
+
+async function projectToFollow(slug: string): Promise<ToFollow | null> {
+  const row = await database().project.findUnique({
+    where: { slug, inForce: true },
+    select: forAbout.project.select,
+  })
+  return row && { about: { kind: 'project', ...row }, finderText: finderText(row) }
+}
