@@ -3,7 +3,7 @@ import type { CostBasis } from './kinds.ts'
 import { type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
 
 /** Where a figure comes from: a follow-up, by its id, or the project's own page. */
-export type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
+type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
 
 /** One number that something says of a measure. Kronor, people, or an indicator's own unit. */
 export type Figure = {

@@ -3,7 +3,7 @@ import type { Sentence } from '../documents/parse/reading.ts'
 /** Which programmes count by it: ESF 2014-2020 by women and men, ESF+ 2021-2027 by women, men and non-binary. */
 export type IndicatorProgramme = 'ESF' | 'ESF+'
 /** `output`: who or what was supported. `result`: how it was for them on leaving, or six months later. */
-export type IndicatorStage = 'output' | 'onLeaving' | 'later'
+type IndicatorStage = 'output' | 'onLeaving' | 'later'
 export type Indicator = {
   code: string
   programme: IndicatorProgramme

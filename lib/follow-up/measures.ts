@@ -19,7 +19,6 @@ export const MEASURES = {
   actual: { parts: GENDERS, type: 'number' },
 } as const satisfies Record<string, { parts: readonly string[]; type: 'amount' | 'count' | 'number' }>
 export type MeasureName = keyof typeof MEASURES
-export const MEASURE_NAMES = Object.keys(MEASURES) as MeasureName[]
 
 /** A measure: what is counted, of whom, and in which row of a follow-up (a group of people, an indicator). */
 export type Measure = { name: MeasureName; part: string; row: string | null }
@@ -28,8 +27,7 @@ export type Measure = { name: MeasureName; part: string; row: string | null }
 export const measureKey = ({ name, part, row }: Measure): string =>
   `${name}.${part}${row === null ? '' : `@${row}`}`
 
-/** What a row is called in keys: an indicator's code, or the words that name it, as an address writes them. */
-export const ROW_KEY = /^[A-Za-z0-9-]{1,80}$/
+// A row goes by an indicator's code, or by the words that name it, as an address writes them.
 const MEASURE_KEY = /^([a-z]+)\.([a-zA-Z]+)(?:@([A-Za-z0-9-]{1,80}))?$/
 
 /** Reads a key; undefined for what is none. Pure. */

@@ -123,11 +123,5 @@ export function textIn(followUp: FollowUpView, key: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** The number that a follow-up shows of a field, or null. Pure. */
-export function numberIn(followUp: FollowUpView, key: string): number | null {
-  const value = fieldIn(followUp, key)?.value
-  return typeof value === 'number' ? value : null
-}
-
 /** Where a follow-up stands on its page: history and edit pages lead there. */
 export const anchorOf = (id: number): string => `uppfoljning-${id}`

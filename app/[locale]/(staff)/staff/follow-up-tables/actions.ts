@@ -92,7 +92,7 @@ export async function undoTableAction(_before: ActState, form: FormData): Promis
       : why === 'short' || why === null
         ? t('reasonShort', { least: REASON.least })
         : why[locale]
-  return { alert, values: { reason, isReason: '1' } }
+  return { alert, reason, isReasonWrong: true }
 }
 
 const seenIn = (form: FormData) => ({
