@@ -141,7 +141,7 @@ test('stands up to axe, to the dark and to a narrow screen, with a note and a ta
   await page.goto(pathOf('sv', { page: 'projects', slug: WHOLE }))
   for (const folded of await page.locator('#utfall details').all())
     await folded.evaluate((details) => details.setAttribute('open', ''))
-  await page.locator('#siffra-costs-total button').click()
+  await page.locator('#siffra-costs-total button.sourced').click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectStandsUp(page)
 })

@@ -63,25 +63,27 @@ describe.each(Object.entries(PLACES))('files on %s', (kind, open) => {
     await expect(store.sizeOf('AB'.repeat(32))).rejects.toThrow('SHA-256')
   })
 
-  test.runIf(kind === 'disk')('of which half was written are written again', async () => {
-    const { bytes, sha256 } = some()
-    await store.keep(sha256, bytes)
-    writeFileSync(join(folder(), sha256.slice(0, 2), sha256), bytes.subarray(0, 7))
-    await store.keep(sha256, bytes)
-    expect(await store.sizeOf(sha256)).toBe(bytes.length)
-  })
+  if (kind === 'disk')
+    test('of which half was written are written again', async () => {
+      const { bytes, sha256 } = some()
+      await store.keep(sha256, bytes)
+      writeFileSync(join(folder(), sha256.slice(0, 2), sha256), bytes.subarray(0, 7))
+      await store.keep(sha256, bytes)
+      expect(await store.sizeOf(sha256)).toBe(bytes.length)
+    })
 
-  test.runIf(kind === 'S3')('are had by nobody without the keys', async () => {
-    const { bytes, sha256 } = some()
-    const before = process.env.S3_SECRET_ACCESS_KEY
-    process.env.S3_SECRET_ACCESS_KEY = 'not the secret'
-    try {
-      await expect((await fileStore()).keep(sha256, bytes)).rejects.toThrow()
-    } finally {
-      process.env.S3_SECRET_ACCESS_KEY = before
-    }
-    expect(await (await fileStore()).sizeOf(sha256)).toBeNull()
-  })
+  if (kind === 'S3')
+    test('are had by nobody without the keys', async () => {
+      const { bytes, sha256 } = some()
+      const before = process.env.S3_SECRET_ACCESS_KEY
+      process.env.S3_SECRET_ACCESS_KEY = 'not the secret'
+      try {
+        await expect((await fileStore()).keep(sha256, bytes)).rejects.toThrow()
+      } finally {
+        process.env.S3_SECRET_ACCESS_KEY = before
+      }
+      expect(await (await fileStore()).sizeOf(sha256)).toBeNull()
+    })
 })
 
 const folder = () => {
