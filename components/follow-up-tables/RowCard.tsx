@@ -46,7 +46,8 @@ export function RowCard({ compared, action, hidden }: Props) {
         {hasMoved(compared) && <Moved compared={compared} />}
         {changes.length > 0 && <Changes compared={compared} name={name} />}
       </div>
-      <Decide compared={compared} name={name} action={action} hidden={hidden} />
+      {/* There is nothing to leave out where nothing is new. */}
+      {state !== 'unchanged' && <Decide compared={compared} name={name} action={action} hidden={hidden} />}
     </li>
   )
 }
@@ -165,10 +166,10 @@ function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
                   {followUpLabel(key, words)}
                 </th>
                 <td data-label={t('followUpTable.old')} className="number">
-                  <span>{knownText(key, old, words)}</span>
+                  <span className="whitespace-normal">{knownText(key, old, words)}</span>
                 </td>
                 <td data-label={t('followUpTable.new')} className="number font-semibold">
-                  <span>{day === null ? value : onDay(value, day)}</span>
+                  <span className="whitespace-normal">{day === null ? value : onDay(value, day)}</span>
                 </td>
               </tr>
             )

@@ -300,7 +300,7 @@ for (const [at, locale] of LOCALES.entries()) {
             .click()
           await expect(finder).toHaveValue(new RegExp(escaped(project.number)))
         } else {
-          await box(page, t.beginProject).fill(project.number)
+          await page.getByRole('textbox', { name: t.beginProject, exact: true }).fill(project.number)
           await press(page, words.finder.search)
           await page
             .getByRole('radio', { name: new RegExp(escaped(project.number)) })

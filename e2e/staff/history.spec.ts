@@ -113,8 +113,12 @@ for (const locale of LOCALES) {
       expect(entry?.text).toContain(words.sentence)
       expect(entry?.text).toContain(REASON)
       expect(entry?.author).toContain('Vera Provsson')
-      const etag = answer.headers().etag ?? ''
-      expect((await request.get(path, { headers: { 'If-None-Match': etag } })).status()).toBe(304)
+      // Other tests change the registry meanwhile, and the feed with it.
+      await expect(async () => {
+        const { etag = '' } = (await request.get(path)).headers()
+        const again = await request.get(path, { headers: { 'If-None-Match': etag } })
+        expect(again.status()).toBe(304)
+      }).toPass()
     }
     const missing = pathOf(locale, { page: 'history/projects', slug: 'finns-inte', rest: '/atom.xml' })
     expect((await request.get(missing)).status()).toBe(404)

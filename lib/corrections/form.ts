@@ -1,4 +1,4 @@
-import { type SubjectKind, typeOf } from './fields.ts'
+import { CORRECTABLE, type SubjectKind, typeOf } from './fields.ts'
 import { ACTS, chosenName, type InputPart, inputName } from './input-names.ts'
 import type { TypedText } from './readers.ts'
 import type { CorrectionInput } from './schema.ts'
@@ -32,9 +32,7 @@ export type SentForm = {
 
 /** Reads the form of a record of a kind. Names that are no field's are passed over. Pure. */
 export function readCorrectionForm(kind: SubjectKind, form: FormData): SentForm {
-  const all = fieldsIn(form)
-    .filter((field) => typeOf(kind, field))
-    .map((field): [string, SentField] => [field, sentField(form, field)])
+  const all = fieldsIn(kind, form).map((field): [string, SentField] => [field, sentField(form, field)])
   const changed = all.filter(([, sent]) => isChanged(sent))
   const problems = changed.flatMap(([field, sent]) => {
     const problem = problemWith(sent)
@@ -56,10 +54,13 @@ export function readCorrectionForm(kind: SubjectKind, form: FormData): SentForm 
   }
 }
 
-/** The fields that a form shows, in its order: each says what it was filled in over. */
-const fieldsIn = (form: FormData): string[] => [
-  ...new Set([...form.keys()].flatMap((name) => (name.startsWith(BASIS) ? name.slice(BASIS.length) : []))),
-]
+/** The fields that a form shows, as forms list them: each says what it was filled in over. */
+function fieldsIn(kind: SubjectKind, form: FormData): string[] {
+  if (kind !== 'followUp')
+    return Object.keys(CORRECTABLE[kind]).filter((field) => form.has(inputName('basis', field)))
+  const sent = [...form.keys()].flatMap((name) => (name.startsWith(BASIS) ? name.slice(BASIS.length) : []))
+  return [...new Set(sent)].filter((field) => typeOf(kind, field))
+}
 const BASIS = inputName('basis', '')
 
 /** A text as it was sent, line breaks as one character. */
