@@ -166,10 +166,12 @@ function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
                   {followUpLabel(key, words)}
                 </th>
                 <td data-label={t('followUpTable.old')} className="number">
-                  <span className="whitespace-normal">{knownText(key, old, words)}</span>
+                  <span className="wrap-anywhere whitespace-normal">{knownText(key, old, words)}</span>
                 </td>
                 <td data-label={t('followUpTable.new')} className="number font-semibold">
-                  <span className="whitespace-normal">{day === null ? value : onDay(value, day)}</span>
+                  <span className="wrap-anywhere whitespace-normal">
+                    {day === null ? value : onDay(value, day)}
+                  </span>
                 </td>
               </tr>
             )

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { NumbersState } from '../../../../../components/follow-up-tables/NumbersForm.tsx'
@@ -50,15 +51,16 @@ export async function countNumbersAction(_before: NumbersState, form: FormData):
 
 /** Leaves a row out or takes it in, or says that it was looked at. */
 export async function decideRowAction(form: FormData): Promise<void> {
-  const row = numberIn(form, 'row')
   const decided = await decideRow({
     tableId: numberIn(form, 'tableId'),
-    row,
+    row: numberIn(form, 'row'),
     wasIn: textIn(form, 'wasIn') === '1',
     isIn: textIn(form, 'isIn') === '1',
     ...(textIn(form, 'sees') === '1' && { seen: textIn(form, 'seen').split(/\r?\n/) }),
   })
-  back(form, decided, `#rad-${row}`)
+  // The same page as it is now: what was scrolled to stays in sight, and without scripts the answer is that page.
+  if (decided.ok) return refresh()
+  back(form, decided)
 }
 
 /** Goes on over what the registry has moved to. */
@@ -68,7 +70,7 @@ export async function acceptMovesAction(form: FormData): Promise<void> {
 
 export async function commitTableAction(form: FormData): Promise<void> {
   const done = await commitTable(seenIn(form))
-  back(form, done, '', done.ok ? { page: 1, only: null } : {})
+  back(form, done, done.ok ? { page: 1, only: null } : {})
 }
 
 export async function cancelTableAction(form: FormData): Promise<void> {
@@ -104,11 +106,10 @@ const seenIn = (form: FormData) => ({
 function back(
   form: FormData,
   result: Result<unknown, { kind: string }>,
-  hash = '',
   query: Partial<TableQuery> = {},
 ): never {
   const locale = localeIn(form)
   const told = result.ok ? null : (TOLD.find((one) => one === result.problem.kind) ?? 'missing')
   const asked = { ...readTableQueryString(textIn(form, 'filter'), locale), ...query, told }
-  redirect(pathOf(locale, tableAddress(numberIn(form, 'tableId'), asked)) + (told ? '' : hash))
+  redirect(pathOf(locale, tableAddress(numberIn(form, 'tableId'), asked)))
 }
