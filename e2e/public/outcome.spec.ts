@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStandsUp, pathOf, test } from '../fixtures.ts'
+import { axeFindings, expect, expectStandsUp, pathOf, test } from '../fixtures.ts'
 
 /** Invented projects of the sample (prisma/sample/follow-ups.json): one with the whole chain, one that lacks some of it. */
 const WHOLE = '2015-09104'
@@ -141,9 +141,10 @@ test('stands up to axe, to the dark and to a narrow screen, with a note and a ta
   await page.goto(pathOf('sv', { page: 'projects', slug: WHOLE }))
   for (const folded of await page.locator('#utfall details').all())
     await folded.evaluate((details) => details.setAttribute('open', ''))
+  await expectStandsUp(page)
   await page.locator('#siffra-costs-total button.sourced').click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await expectStandsUp(page)
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('prints the figures with their bars and tables, and no notes', async ({ page }) => {
