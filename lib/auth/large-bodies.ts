@@ -21,7 +21,7 @@ export function boundBodies() {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     if (!isLarge(request) || request.url?.startsWith('/api/')) return
-    if (mayBringFile(request.url ?? '') && reading < AT_ONCE) {
+    if (mayBringFile(request) && reading < AT_ONCE) {
       reading++
       response.once('close', () => {
         reading--
@@ -40,4 +40,6 @@ function isLarge({ method, headers }: IncomingMessage): boolean {
   return length === undefined ? headers['transfer-encoding'] !== undefined : Number(length) > SMALL
 }
 
-const mayBringFile = (url: string): boolean => WITH_FILES.some((path) => url.startsWith(`${path}/`))
+/** Whoever has no session at all takes nobody's turn; whether it is a good one is asked where the form is answered. */
+const mayBringFile = ({ url = '', headers }: IncomingMessage): boolean =>
+  WITH_FILES.some((path) => url.startsWith(`${path}/`)) && /session-token/.test(headers.cookie ?? '')

@@ -94,7 +94,7 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
   for (const change of input.changes) {
     const resolved = await resolveChange(tx, record, change)
     if (!resolved.ok) fields[change.field] = resolved.problem
-    else if (namesAny(JSON.stringify(resolved.value), secrets)) fields[change.field] = HAS_NAME
+    else if (namesAny(saidIn(resolved.value), secrets)) fields[change.field] = HAS_NAME
     else changes.push(resolved.value)
   }
   Object.assign(fields, wrongTogether(record, changes))
@@ -104,6 +104,9 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
     return ok({ changes, evidence: evidence.value })
   return problem({ kind: 'invalid', fields, reason, evidence: evidence.ok ? null : evidence.problem })
 }
+
+/** What a change says, without the field that it says it of: keys of rows look like addresses. */
+const saidIn = (change: FieldSave): string => (change.as === 'value' ? JSON.stringify(change.typed) : '')
 
 function wrongTogether(record: Loaded, changes: readonly FieldSave[]): Record<string, Sentence> {
   const given = new Set(changes.flatMap(({ as, field }) => (as === 'value' ? field : [])))

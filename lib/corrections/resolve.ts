@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
+import { dayInSweden } from '../format.ts'
 import { projectMeant } from '../projects/finder.ts'
 import type { StoredValue } from '../projects/shown.ts'
 import { ok, problem, type Result } from '../result.ts'
@@ -21,28 +22,41 @@ export async function resolveChange(
 ): Promise<Result<FieldSave, Sentence>> {
   const { field, basis } = change
   const { kind } = record.subject
-  if (MUST_HAVE[kind] === field && leavesNothing(record, change))
-    return problem(kind === 'followUp' ? MUST_HAVE_A_DAY : MUST_BE_CALLED)
+  if (MUST_HAVE[kind]?.includes(field) && leavesNothing(record, change))
+    return problem(kind === 'followUp' ? MUST_STAND : MUST_BE_CALLED)
   if (change.as !== 'typed' && change.as !== 'said') return ok({ field, basis, as: change.as })
   const typed =
     change.as === 'said' ? saidBy(record, field, change.statement) : await typedFor(tx, kind, change)
+  if (
+    typed.ok &&
+    kind === 'followUp' &&
+    field === 'asOf' &&
+    String(typed.value.value) > dayInSweden(new Date())
+  )
+    return problem(NOT_YET)
   return typed.ok ? ok({ field, basis, as: 'value', typed: typed.value }) : typed
 }
 
+const NOT_YET: Sentence = {
+  sv: 'Den dagen har inte varit än.',
+  en: 'That day has not been yet.',
+}
+
 /** What a record cannot be without. */
-const MUST_HAVE: Partial<Record<SubjectKind, string>> = {
-  item: 'name',
-  decision: 'heading',
-  organisation: 'name',
-  followUp: 'asOf',
+const MUST_HAVE: Partial<Record<SubjectKind, readonly string[]>> = {
+  item: ['name'],
+  decision: ['heading'],
+  organisation: ['name'],
+  // Without a day or a source it would be a rumour.
+  followUp: ['asOf', 'sourceUrl', 'basis', 'event', 'documentType', 'title'],
 }
 const MUST_BE_CALLED: Sentence = {
   sv: 'Något måste den heta: skriv vad i stället.',
   en: 'It has to be called something: write what instead.',
 }
-const MUST_HAVE_A_DAY: Sentence = {
-  sv: 'En uppföljning måste ha en dag: skriv vilken i stället.',
-  en: 'A follow-up has to have a day: write which instead.',
+const MUST_STAND: Sentence = {
+  sv: 'En uppföljning kan inte vara utan det: skriv vad som stämmer i stället.',
+  en: 'A follow-up cannot be without it: write what is right instead.',
 }
 
 /** Whether nothing would be shown of a field after a change. */

@@ -10,7 +10,9 @@ const Id = z.coerce.number().int().positive().max(2_147_483_647)
 const StatementId = z.coerce.number().int().min(0).max(2_147_483_647)
 
 /** A basis may hold a whole value: lib/corrections/basis.ts. */
-const Basis = z.object({ field: z.string().max(60), basis: z.string().max(60_000) })
+const Basis = z.object({ field: z.string().max(120), basis: z.string().max(60_000) })
+/** A follow-up of forty indicators has as many fields. */
+const MOST_FIELDS = 700
 
 /** What is said of one field: a value as it is typed, a value that a source has, or something about what is shown. */
 const FieldChange = z.discriminatedUnion('as', [
@@ -32,9 +34,9 @@ export const Correction = z.object({
   id: Id,
   /** Of the record when it was opened. */
   version: z.coerce.number().int().min(0).max(2_147_483_647),
-  changes: z.array(FieldChange).max(100),
+  changes: z.array(FieldChange).max(MOST_FIELDS),
   /** What the other fields of the form stood on, to tell which of them others changed meanwhile. */
-  others: z.array(Basis).max(100).default([]),
+  others: z.array(Basis).max(MOST_FIELDS).default([]),
   reason: text(10_000).transform((reason) => reason.trim()),
   /** A web address, or the address or slug of a document of the registry; may be empty. */
   evidence: text(10_000).default(''),

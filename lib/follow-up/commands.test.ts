@@ -15,6 +15,7 @@ import {
   saveFollowUp,
   withdrawFollowUp,
 } from './commands.ts'
+import { MOST_ROWS } from './fields.ts'
 import { flagKey } from './flags.ts'
 
 inSampleRegistry()
@@ -186,6 +187,33 @@ describe('a correction of what is public', () => {
       problem: { kind: 'invalid' },
     })
   })
+})
+
+test('one of as many rows as there may be is corrected as any other', async () => {
+  const id = await begun('INDICATORS')
+  const rows = Array.from({ length: MOST_ROWS }, (_, at) => ({
+    id: `r${at}`,
+    fields: { name: `${at} ${'indikator '.repeat(9)}`, 'actual.total': String(at) },
+  }))
+  const saved = await saveFollowUp({ id, version: 1, base: {}, mine: { fields: SOURCE, rows } })
+  await publishFollowUp({ id, version: saved.ok ? saved.value.version : 0, seen: [] })
+  const record = await loadRecord(database(), { kind: 'followUp', id })
+  const others = Object.entries(record?.fields ?? {}).map(([field, { shown }]) => ({
+    field,
+    basis: basisOf(shown),
+  }))
+  expect(others.length).toBeGreaterThan(500)
+  const key = others.findLast(({ field }) => field.startsWith('actual.total@'))?.field ?? ''
+  const corrected = await correctRecord({
+    kind: 'followUp',
+    id,
+    version: record?.version ?? 0,
+    changes: [{ field: key, basis: basisOf(record?.fields[key]?.shown ?? null), as: 'typed', text: '7,5' }],
+    others,
+    reason: 'Så står det i slutrapporten, sidan 14.',
+  })
+  expect(corrected).toMatchObject({ ok: true })
+  await withdrawFollowUp({ id, reason: 'Det var bara ett prov.' })
 })
 
 test('what is withdrawn counts no longer, and its history stays', async () => {

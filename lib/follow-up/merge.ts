@@ -15,7 +15,9 @@ export function mergeContent(base: FollowUpContent, mine: FollowUpContent, their
   const join = (row: string | null, b: Texts, m: Texts, t: Texts): Record<string, string> =>
     Object.fromEntries(
       [...new Set([...Object.keys(t), ...Object.keys(m)])].map((field) => {
-        const [before, own, other] = [b[field] ?? '', m[field] ?? '', t[field] ?? '']
+        const [before, own, other] = [b, m, t].map((texts) =>
+          Object.hasOwn(texts, field) ? texts[field] : '',
+        ) as [string, string, string]
         if (own === other || own === before) return [field, other]
         if (other === before) return [field, own]
         conflicts.push({ row, field, base: before, mine: own, theirs: other })

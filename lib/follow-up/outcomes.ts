@@ -46,7 +46,7 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
   const followUps = await tx.followUp.findMany({
     where: {
       state: 'PUBLISHED',
-      OR: [{ projectId: { in: [...ids] } }, { item: { projectId: { in: [...ids] } } }],
+      OR: [{ projectId: { in: [...ids] } }, { item: { projectId: { in: [...ids] }, inForce: true } }],
     },
     select: {
       id: true,

@@ -13,13 +13,13 @@ export const followUpsOfProject = (projectId: number): Promise<Published[]> =>
   publishedAmong(Prisma.sql`
     SELECT id FROM follow_up WHERE "projectId" = ${projectId}
     UNION
-    SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId" WHERE i."projectId" = ${projectId}`)
+    SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId" WHERE i."projectId" = ${projectId} AND i."inForce"`)
 
 /** The published follow-ups of the entries of a decision that no project belongs to, with what they name. One query. */
 export const followUpsOfDecision = (decisionId: number): Promise<Published[]> =>
   publishedAmong(Prisma.sql`
     SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId"
-    WHERE i."decisionId" = ${decisionId} AND i."projectId" IS NULL`)
+    WHERE i."decisionId" = ${decisionId} AND i."projectId" IS NULL AND i."inForce"`)
 
 /**
  * Drafts and what was withdrawn are never among them, nor is who wrote what: corrections tell a role. Everything at once, for

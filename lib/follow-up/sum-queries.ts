@@ -58,12 +58,13 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
           Prisma.sql`max(value) FILTER (WHERE measure = ${measure}) AS ${Prisma.raw(`"${name}"`)}`,
       ),
     )}
-    FROM outcome WHERE measure = ANY(${Object.values(MEASURES)}) GROUP BY 1),
+    FROM outcome o JOIN project p ON p.id = o."projectId"
+    WHERE measure = ANY(${Object.values(MEASURES)}) AND p."inForce" ${where} GROUP BY 1),
   followed AS (
     SELECT p.region, p.period, p."programmeArea", p."specificObjective", p."endDate",
       p."totalBudget"::numeric AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
       p."grantedSupport"::numeric AS support_p, came.support AS support_r,
-      p."plannedParticipants"::numeric AS people_p, came.people AS people_r,
+      coalesce(came."peoplePlanned", p."plannedParticipants") AS people_p, came.people AS people_r,
       came."womenPlanned" AS women_p, came.women AS women_r,
       came."menPlanned" AS men_p, came.men AS men_r,
       came."nonBinaryPlanned" AS "nonBinary_p", came."nonBinary" AS "nonBinary_r"
@@ -72,6 +73,7 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
 const MEASURES = {
   budget: 'costs.total',
   support: 'costs.eu',
+  peoplePlanned: 'planned.total',
   people: 'reached.total',
   womenPlanned: 'planned.women',
   women: 'reached.women',

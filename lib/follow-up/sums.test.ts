@@ -118,6 +118,16 @@ test('costs that only a project’s own page tells are reported costs, and a fol
   )
 })
 
+test('what a follow-up plans is promised as well, and goes before what the page says', async () => {
+  const outcomes = { create: { measure: 'planned.total', value: 300 } }
+  await database().project.create({ data: { slug: 'a', number: '', name: 'A', shown: {}, outcomes } })
+  await database().project.create({
+    data: { slug: 'b', number: '', name: 'B', shown: {}, plannedParticipants: 145, outcomes },
+  })
+  const { all } = await outcomeOverview('2026-11-22')
+  expect(all.sums.people.promised).toEqual({ projects: 2, sum: 600 })
+})
+
 test('indicators are summed by their codes, targets beside actual values, and the projects’ own are left out', async () => {
   const outcome = (measure: string, value: number) => ({ measure, value })
   await database().project.create({

@@ -1,5 +1,6 @@
 import { numberInSwedish } from '../corrections/english.ts'
 import { evidenceText, readEvidence } from '../corrections/evidence.ts'
+import { privateInProse } from '../corrections/private.ts'
 import {
   by,
   count,
@@ -80,11 +81,14 @@ const address: FieldReader = ({ text }) => {
   return read.ok && read.value ? ok(plain(evidenceText(read.value))) : read.ok ? problem(NOTHING) : read
 }
 
-/** Running text keeps its lines. */
+/** Running text keeps its lines, and introduces nobody. */
 const text =
   (most: number): FieldReader =>
-  ({ text }) =>
-    text.trim().length > most ? problem(tooLong(most)) : ok(plain(text.trim()))
+  ({ text }) => {
+    if (text.trim().length > most) return problem(tooLong(most))
+    const introduces = privateInProse(text)
+    return introduces ? problem(introduces) : ok(plain(text.trim()))
+  }
 const tooLong = (most: number): Sentence => ({
   sv: `Texten är för lång: högst ${most} tecken.`,
   en: `The text is too long: ${most} characters at most.`,
@@ -113,7 +117,7 @@ const WORDS: Partial<Record<PlainField, FieldReader>> = {
   comment: text(LONGEST_WORDS.comment),
   sourceUrl: address,
   sourcePage: words(LONGEST_WORDS.sourcePage),
-  sourceWords: words(LONGEST_WORDS.sourceWords),
+  sourceWords: text(LONGEST_WORDS.sourceWords),
   basis: oneOf(COST_BASES),
   achieved: text(LONGEST_WORDS.achieved),
   notAchieved: text(LONGEST_WORDS.notAchieved),

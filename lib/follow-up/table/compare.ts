@@ -7,7 +7,7 @@ import type { FollowUpContent } from '../content.ts'
 import { type Background, type Flag, flagKey, flagsIn } from '../flags.ts'
 import type { Outcome } from '../fold.ts'
 import { COST_BASES, type CostBasis } from '../kinds.ts'
-import { type MeasureName, measureKey, measureOf } from '../measures.ts'
+import { type MeasureName, measureKey, measureOf, partsOf, WHOLE } from '../measures.ts'
 import { namingProblems } from '../naming.ts'
 import { type ContentProblem, readStated, type Stated } from '../stated.ts'
 import type { ColumnKey } from './columns.ts'
@@ -159,7 +159,7 @@ function followUpsOf(
   const changed = new Set(changes.map(({ key }) => key))
   for (const kind of KINDS) {
     if (!changes.some(({ key }) => kindOf(key) === kind)) continue
-    const content = contentOf(kind, row, (key) => changed.has(key))
+    const content = contentOf(kind, row, (key) => changed.has(key) || isOfNewWhole(key, row, changed))
     const { stated, problems } = readStated({ kind, content, hasFile: false, today }, read)
     followUps.push({ kind, content, stated })
     // Parts are held against the whole in all that the row says, also in what is not new.
@@ -187,6 +187,17 @@ const columnOf = ({ row, field }: ContentProblem): ColumnKey =>
 const kindOf = (key: ColumnKey): Kind | undefined => {
   const name = measureOf(key)?.name
   return name && KIND_OF[name]
+}
+
+/**
+ * Whether a part is not new but a sibling is, and nobody says the whole: it is summed from its parts, and of one day. Women
+ * of this year and men of the last are no total.
+ */
+function isOfNewWhole(key: ColumnKey, { cells }: ReadRow, changed: ReadonlySet<ColumnKey>): boolean {
+  const measure = measureOf(key)
+  if (!measure || measure.part === WHOLE) return false
+  if (Object.hasOwn(cells, measureKey({ ...measure, part: WHOLE }))) return false
+  return partsOf(measure).some((part) => changed.has(part))
 }
 
 const COMMON = ['asOf', 'sourceUrl', 'sourcePage', 'comment']

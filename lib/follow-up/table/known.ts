@@ -92,7 +92,7 @@ async function captureDays(db: Reader, rows: readonly ProjectRow[]) {
 
 const ofProjects = (ids: readonly number[]): Prisma.FollowUpWhereInput[] => [
   { projectId: { in: [...ids] } },
-  { item: { projectId: { in: [...ids] } } },
+  { item: { projectId: { in: [...ids] }, inForce: true } },
 ]
 
 async function figuresByProject(db: Reader, ids: readonly number[]) {

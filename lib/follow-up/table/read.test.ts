@@ -202,6 +202,21 @@ describe('a row', () => {
     expect(one.state).toBe('ready')
   })
 
+  test('says all parts where one is new and the whole is summed from them', () => {
+    const parts = project([figure('reached.women', 40), figure('reached.men', 30)])
+    const one = compare({ ...SOURCE, 'Nådda kvinnor': '50', 'Nådda män': '30' }, parts)
+    expect(one.changes).toMatchObject([{ key: 'reached.women' }])
+    expect(one.followUps[0]?.stated).toMatchObject({
+      'reached.women': { value: 50 },
+      'reached.men': { value: 30 },
+    })
+    const whole = compare(
+      { ...SOURCE, 'Nådda deltagare totalt': '80', 'Nådda kvinnor': '50', 'Nådda män': '30' },
+      parts,
+    )
+    expect(whole.followUps[0]?.stated).not.toHaveProperty('reached.men')
+  })
+
   test('says nothing with a day or a comment alone', () => {
     const one = compare({ ...SOURCE, 'Kostnader totalt': '100000', Kommentar: 'Som förut' }, known)
     expect([one.state, one.notes]).toEqual(['unchanged', ['nothingButDay']])
