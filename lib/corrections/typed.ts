@@ -43,11 +43,15 @@ function numberText(
 ): Partial<TypedText> {
   if (type === 'amount') return amountText({ value, precision: precision ?? 1, qualifier })
   if (type === 'share') return { text: `${percent(value)} %` }
-  if (type === 'number')
-    return { text: `${qualifier ? `${qualifier} ` : ''}${String(value).replace('.', ',')}` }
+  if (type === 'number') return { text: `${qualifier ? `${qualifier} ` : ''}${decimals(value)}` }
   return { text: qualifier ? `${qualifier} ${value}` : String(value) }
 }
 
+/** Three decimals could be thousands: a fourth tells. */
+const decimals = (value: number): string =>
+  String(value)
+    .replace('.', ',')
+    .replace(/,(\d{3})$/, ',$10')
 const percent = (share: number) => String(Number((share * 100).toFixed(4))).replace('.', ',')
 
 function wordsText(field: string, value: Exclude<StoredValue, null> & string): string {

@@ -38,7 +38,11 @@ export function readFollowUpField(field: string, typed: TypedText): Read | undef
 const NUMBER =
   /^(?:(ca\.?|cirka|drygt|minst|omkring|upp till|knappt) )?(\d{1,3}(?: \d{3})+|\d{1,15})(?:,(\d{1,6}))?$/i
 
+/** Thousands to who writes in English, decimals to a Swede. */
+const EITHER = /^(?:\D* )?\d{1,3},\d{3}$/
+
 const number: FieldReader = (typed) => {
+  if (EITHER.test(folded(typed.text))) return problem(TWO_WAYS)
   const text = folded(numberInSwedish(typed.text))
   // One dot with decimals after it is a decimal point to who types it: an indicator has no thousands by dots.
   return by(readNumber)({ ...typed, text: text.replace(/^(\S* ?\d+)\.(\d{1,6})$/, '$1,$2') })
@@ -50,9 +54,13 @@ function readNumber(text: string): Meaning<number> {
   if (whole === '' || value > Number.MAX_SAFE_INTEGER / 1e6) return { problem: NO_NUMBER }
   return { value, ...(qualifier && { qualifier }) }
 }
+const TWO_WAYS: Sentence = {
+  sv: 'Det kan läsas på två sätt. Skriv tusental med mellanrum, som 1 250, och decimaler med en nolla till, som 1,2500.',
+  en: 'This can be read in two ways. Write thousands with a space, like 1 250, and decimals with one more nought, like 1.2500.',
+}
 const NO_NUMBER: Sentence = {
   sv: 'Det går inte att läsa som ett tal. Skriv det som 1 250 eller 12,5, utan enhet.',
-  en: 'This cannot be read as a number. Write it like 1,250 or 12.5, without the unit.',
+  en: 'This cannot be read as a number. Write it like 1 250 or 12.5, without the unit.',
 }
 
 const oneOf =
