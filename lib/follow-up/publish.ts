@@ -114,19 +114,8 @@ async function createNew(
 
 const tracedAll = (stated: Stated) =>
   Object.fromEntries(
-    Object.entries(stated).map(([field, typed]) => [field, traced({ ...SHOWN, ...typed })] as const),
+    Object.entries(stated).map(([field, typed]) => [field, traced({ state: 'value', ...typed })] as const),
   )
-const SHOWN = {
-  state: 'value',
-  statement: null,
-  correction: null,
-  reviewed: false,
-  sourceChanged: false,
-  rivals: [],
-  agreeing: [],
-  apart: [],
-  older: [],
-} as const satisfies Omit<Parameters<typeof traced>[0] & object, 'value' | 'code' | 'precision' | 'qualifier'>
 
 /** Takes follow-ups back that are public: they are seen by staff alone, and count no longer. With their trace. */
 export async function withdrawAll(

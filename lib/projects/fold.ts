@@ -40,7 +40,10 @@ export function changedFields<Field extends string>(before: ShownFields<Field>, 
   })
 }
 
-export const traced = (shown: Shown | null | undefined): TracedValue | null =>
+/** What of a shown value the trace keeps. */
+type Traceable = Pick<Shown, 'state' | 'value' | 'code' | 'precision' | 'qualifier'>
+
+export const traced = (shown: Traceable | null | undefined): TracedValue | null =>
   shown
     ? {
         state: shown.state,
