@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { Role } from '../../prisma/generated/enums.ts'
 import { asOneAct, database, type Transaction } from '../db.ts'
 import { ok, problem, type Result } from '../result.ts'
+import { storable } from '../storable.ts'
 import { callerAddress } from './address.ts'
 import { callerBrowser } from './browser.ts'
 import { cookieOptions, pendingCookie, sessionCookie } from './cookies.ts'
@@ -27,7 +28,7 @@ export type LoginProblem = { kind: 'wrong' | 'busy' | 'over' } | Limited
 
 /** Whether an e-mail and a password belong together. No answer tells whether there is such an account, nor does its time. */
 export async function checkPassword(email: string, password: string): Promise<Result<Shown, LoginProblem>> {
-  const account = email.toWellFormed().replaceAll('\0', '').trim().toLowerCase().slice(0, 254)
+  const account = storable(email).trim().toLowerCase().slice(0, 254)
   const attempt = await countAttempt('password', account, await callerAddress())
   if (!attempt.ok) return attempt
   const user = await database().user.findUnique({

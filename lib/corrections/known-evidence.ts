@@ -2,11 +2,12 @@ import 'server-only'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { ok, problem, type Result } from '../result.ts'
+import { storable } from '../storable.ts'
 import { evidenceText, readEvidence } from './evidence.ts'
 
 /** What was given as evidence, as it is stored; null for nothing. A document of ours has to be there. */
 export async function knownEvidence(tx: Transaction, text: string): Promise<Result<string | null, Sentence>> {
-  const evidence = readEvidence(text.toWellFormed().replaceAll('\0', ''))
+  const evidence = readEvidence(storable(text))
   if (!evidence.ok || evidence.value === null) return evidence.ok ? ok(null) : evidence
   const { value } = evidence
   if (value.kind === 'web') return ok(evidenceText(value))

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { storableLines } from '../storable.ts'
 
-/** What PostgreSQL cannot keep is taken out; line breaks are one character. */
-const clean = (text: string): string =>
-  text.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-const text = (most: number) => z.string().max(most).transform(clean)
+const text = (most: number) => z.string().max(most).transform(storableLines)
 
 const Id = z.coerce.number().int().positive().max(2_147_483_647)
 /** A statement's id; 0 is what a record held before any correction. */

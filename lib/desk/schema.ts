@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '../paths.ts'
+import { storable } from '../storable.ts'
 import { readKey } from './task-key.ts'
 
 // What the forms of the desk send. What a reason, a piece of evidence and a value have to be, the commands say.
@@ -13,7 +14,7 @@ export const problemIn = (message: string): FormProblem =>
 const line = z
   .string()
   .default('')
-  .transform((text) => text.toWellFormed().replaceAll('\0', '').replace(/\s+/g, ' ').trim())
+  .transform((text) => storable(text).replace(/\s+/g, ' ').trim())
 const LONGEST_NOTE = 500
 const note = line.pipe(z.string().max(LONGEST_NOTE, 'reasonLong')).transform((text) => text || null)
 

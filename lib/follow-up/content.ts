@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
+import { storableLines } from '../storable.ts'
 import { FORMS, MOST_ROWS } from './fields.ts'
 
 /** More than anybody types in one box. Characters. */
 const LONGEST = 10_000
-/** What PostgreSQL cannot keep is taken out; line breaks are one character. */
-const clean = (text: string): string =>
-  text.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-const Typed = z.record(z.string().max(80), z.string().max(LONGEST).transform(clean))
+const Typed = z.record(z.string().max(80), z.string().max(LONGEST).transform(storableLines))
 
 /** Tells the rows of a follow-up apart while it is written. */
 const RowId = z.string().regex(/^[a-z0-9]{1,16}$/)

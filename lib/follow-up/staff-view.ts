@@ -4,6 +4,7 @@ import { REGION_CODES } from '../i18n/codes.ts'
 import type { SearchParams } from '../list-query.ts'
 import type { Address, Locale } from '../paths.ts'
 import type { Shown } from '../projects/shown.ts'
+import { storable } from '../storable.ts'
 import type { FollowUpContent } from './content.ts'
 import type { IndicatorProgramme } from './indicators.ts'
 import { monthsBetween } from './missing.ts'
@@ -52,7 +53,7 @@ export const listName = (key: keyof StaffListQuery, locale: Locale): string => N
 export function readStaffList(params: SearchParams, locale: Locale): StaffListQuery {
   const text = (key: keyof StaffListQuery) => {
     const value = params[NAMES[key][locale]]
-    return ((Array.isArray(value) ? value[0] : value) ?? '').toWellFormed().replaceAll('\0', '').slice(0, 200)
+    return storable((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 200)
   }
   const id = (key: keyof StaffListQuery) => Number(/^[1-9]\d{0,8}$/.exec(text(key))?.[0] ?? 0) || null
   return {

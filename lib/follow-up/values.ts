@@ -12,6 +12,7 @@ import {
   plainAmount,
   type Read,
   type TypedText,
+  tooLong,
   words,
 } from '../corrections/readers.ts'
 import type { Meaning, Sentence } from '../documents/parse/reading.ts'
@@ -97,10 +98,6 @@ const text =
     const introduces = privateInProse(text)
     return introduces ? problem(introduces) : ok(plain(text.trim()))
   }
-const tooLong = (most: number): Sentence => ({
-  sv: `Texten är för lång: högst ${most} tecken.`,
-  en: `The text is too long: ${most} characters at most.`,
-})
 
 /** Longest that is kept of words, in characters: forms say the same. */
 export const LONGEST_WORDS = {

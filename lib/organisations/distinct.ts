@@ -4,6 +4,7 @@ import { privateInProse } from '../corrections/private.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { changeRegistry } from '../registry/change.ts'
 import { problem, type Result } from '../result.ts'
+import { storable } from '../storable.ts'
 
 export type DistinctProblem =
   | { kind: 'missing' }
@@ -34,7 +35,10 @@ export const sayDistinct = ({
       orderBy: { id: 'asc' },
     })
     if (aSlug === bSlug) return problem({ kind: 'itself' })
-    const note = given?.toWellFormed().replaceAll('\0', '').trim().slice(0, LONGEST_NOTE) || null
+    const note =
+      storable(given ?? '')
+        .trim()
+        .slice(0, LONGEST_NOTE) || null
     const sentence = note === null ? undefined : privateInProse(note)
     if (sentence) return problem({ kind: 'private', sentence })
     const [a, b] = found

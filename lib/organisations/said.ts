@@ -5,6 +5,7 @@ import { REASON } from '../corrections/reason.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { ok, problem, type Result } from '../result.ts'
+import { storable } from '../storable.ts'
 
 /** What is wrong with why a person did something, in the user's words. */
 export type InvalidSaying = {
@@ -18,7 +19,7 @@ export async function checkSaid(
   tx: Transaction,
   given: { reason: string; evidence: string | null },
 ): Promise<Result<{ reason: string; evidence: string | null }, InvalidSaying>> {
-  const reason = given.reason.toWellFormed().replaceAll('\0', '').trim()
+  const reason = storable(given.reason).trim()
   const wrong = wrongReason(reason)
   const evidence = await knownEvidence(tx, given.evidence ?? '')
   if (wrong === null && evidence.ok) return ok({ reason, evidence: evidence.value })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FoundProject } from '../../projects/finder-text.ts'
+import { storableLines } from '../../storable.ts'
 import { cut } from './cut.ts'
 import type { Conflict, Part } from './merge.ts'
 import { PASTE_KEYS, type Pasted, type PasteKey } from './paste.ts'
@@ -122,12 +123,9 @@ export const FormBase = z.object({
 })
 export type FormBase = z.infer<typeof FormBase>
 
-/** What PostgreSQL cannot keep is taken out; a line break is one character. */
-const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '').replace(/\r\n?/g, '\n')
-
 export function wordIn(form: FormData, name: string): string | null {
   const value = form.get(name)
-  return typeof value === 'string' ? clean(value) : null
+  return typeof value === 'string' ? storableLines(value) : null
 }
 
 /** What the form holds now, over what it was opened with. A field that it does not have is as it was. Pure. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from '../../storable.ts'
 import { TableMapping } from '../../tables/schema.ts'
 import { TableChoice } from '../table/settings.ts'
 import { CHOICES, VERDICTS } from './state.ts'
@@ -9,7 +10,7 @@ const text = (most: number) =>
   z
     .string()
     .max(most)
-    .transform((typed) => typed.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n'))
+    .transform((typed) => storable(typed).replaceAll('\r\n', '\n'))
 
 /** What somebody decides of one entry, seen at a version. `project`: what was typed to name one, where one is chosen. */
 export const Decide = z.object({
