@@ -2,10 +2,10 @@ import 'server-only'
 import type { Transaction } from '../db.ts'
 import { sameJson } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
-import { capturedOn } from '../registry/captured.ts'
 import { dayOf } from '../registry/sayings.ts'
-import { figuresIn, figuresOfPage, PAGE_FIELDS } from './figures.ts'
+import { figuresOfPage } from './figures.ts'
 import { type Figure, foldOutcomes } from './fold.ts'
+import { captureDays, figuresByProject } from './said.ts'
 
 type Row = { measure: string; value: number; asOf: string | null; followUpId: number | null }
 
@@ -43,36 +43,14 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
     where: { id: { in: [...ids] } },
     select: { id: true, shown: true, inForce: true },
   })
-  const followUps = await tx.followUp.findMany({
-    where: {
-      state: 'PUBLISHED',
-      OR: [{ projectId: { in: [...ids] } }, { item: { projectId: { in: [...ids] }, inForce: true } }],
-    },
-    select: {
-      id: true,
-      projectId: true,
-      shown: true,
-      asOf: true,
-      publishedAt: true,
-      item: { select: { projectId: true } },
-    },
-    orderBy: { id: 'asc' },
-  })
-  const byProject = Map.groupBy(followUps, ({ projectId, item }) => projectId ?? item?.projectId ?? 0)
-  const days = await daysOf(
+  const figures = await figuresByProject(tx, ids)
+  const days = await captureDays(
     tx,
     projects.map(({ shown }) => shown as Record<string, Shown>),
   )
   return new Map(
     projects.map(({ id, shown, inForce }) => {
-      const own = (byProject.get(id) ?? []).flatMap((row) =>
-        figuresIn({
-          id: row.id,
-          shown: row.shown as Record<string, Shown>,
-          asOf: dayOf(row.asOf),
-          publishedAt: row.publishedAt?.getTime() ?? 0,
-        }),
-      )
+      const own = figures.get(id) ?? []
       const said = [...own, ...figuresOfPage(shown as Record<string, Shown>, days)]
       return [id, own.length > 0 && inForce ? rowsOf(said) : []]
     }),
@@ -88,21 +66,6 @@ const rowsOf = (said: readonly Figure[]): Row[] =>
       followUpId: source.kind === 'followUp' ? source.id : null,
     }))
     .sort((a, b) => (a.measure < b.measure ? -1 : 1))
-
-/** The days on which the pages were captured that tell of costs and participants. */
-async function daysOf(
-  tx: Transaction,
-  shown: readonly Record<string, Shown>[],
-): Promise<ReadonlyMap<number, string>> {
-  const ids = shown.flatMap((fields) => PAGE_FIELDS.flatMap((field) => fields[field]?.statement || []))
-  const statements = await tx.statement.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, document: { select: { fetchedAt: true, importedAt: true } } },
-  })
-  return new Map(
-    statements.map(({ id, document }) => [id, new Date(capturedOn(document)).toISOString().slice(0, 10)]),
-  )
-}
 
 async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Row[]>> {
   const rows = await tx.outcome.findMany({ where: { projectId: { in: [...ids] } } })

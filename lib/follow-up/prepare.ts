@@ -6,10 +6,12 @@ import { readTyped } from '../corrections/values.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { dayInSweden } from '../format.ts'
+import { dayOf } from '../registry/sayings.ts'
 import type { FollowUpContent } from './content.ts'
 import type { Background } from './flags.ts'
 import { namingProblems } from './naming.ts'
 import type { AttachedTo } from './publish.ts'
+import { forPromise, promiseIn } from './said.ts'
 import { type ContentProblem, readStated, type Stated } from './stated.ts'
 
 type About = { kind: FollowUpKind; to: AttachedTo; content: FollowUpContent; hasFile: boolean }
@@ -67,26 +69,24 @@ export async function backgroundOf(tx: Transaction, to: AttachedTo): Promise<Bac
     'projectId' in to
       ? await tx.project.findUnique({ where: { id: to.projectId }, select: forBackground })
       : null
-  const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? null
-  const kronor = (amount: bigint | null | undefined) => (amount == null ? null : Number(amount))
-  const known = (project?.outcomes ?? []).map(
-    ({ measure, value, asOf }) => [measure, { value: value.toNumber(), asOf: day(asOf) }] as const,
+  if (!project) return NOTHING_KNOWN
+  const known = project.outcomes.map(
+    ({ measure, value, asOf }) => [measure, { value: value.toNumber(), asOf: dayOf(asOf) }] as const,
   )
-  return {
-    planned: project?.plannedParticipants ?? null,
-    budget: kronor(project?.totalBudget),
-    support: kronor(project?.grantedSupport),
-    startDate: day(project?.startDate),
-    endDate: day(project?.endDate),
-    known: new Map(known),
-  }
+  return { ...promiseIn(project), known: new Map(known) }
+}
+
+/** Figures of an entry that led to no project are held against nothing. */
+const NOTHING_KNOWN: Background = {
+  planned: null,
+  budget: null,
+  support: null,
+  startDate: null,
+  endDate: null,
+  known: new Map(),
 }
 
 const forBackground = {
-  plannedParticipants: true,
-  totalBudget: true,
-  grantedSupport: true,
-  startDate: true,
-  endDate: true,
+  ...forPromise,
   outcomes: { select: { measure: true, value: true, asOf: true } },
 } as const

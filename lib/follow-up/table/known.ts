@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Prisma } from '../../../prisma/generated/client.ts'
 import { readEvidence } from '../../corrections/evidence.ts'
 import { NO_DOCUMENT } from '../../corrections/known-evidence.ts'
 import { secretsIn } from '../../corrections/secrets.ts'
@@ -8,10 +7,9 @@ import type { Sentence } from '../../documents/parse/reading.ts'
 import { dayInSweden } from '../../format.ts'
 import { numberKey } from '../../matching/keys.ts'
 import type { Shown } from '../../projects/shown.ts'
-import { daysOfCapture } from '../../registry/captured.ts'
-import { dayOf, kronor } from '../../registry/sayings.ts'
-import { figuresIn, figuresOfPage, PAGE_FIELDS } from '../figures.ts'
+import { figuresOfPage, PAGE_FIELDS } from '../figures.ts'
 import { foldOutcomes } from '../fold.ts'
+import { captureDays, figuresByProject, promiseIn } from '../said.ts'
 import type { Known, KnownProject } from './compare.ts'
 import type { ReadRow } from './rows.ts'
 
@@ -38,16 +36,11 @@ export async function loadKnown(db: Reader, rows: readonly ReadRow[]): Promise<K
   }
 }
 
-type ProjectRow = {
+type ProjectRow = Parameters<typeof promiseIn>[0] & {
   id: number
   slug: string
   number: string
   name: string
-  plannedParticipants: number | null
-  totalBudget: bigint | null
-  grantedSupport: bigint | null
-  startDate: Date | null
-  endDate: Date | null
   /** The fields of its page that are figures, as shown. */
   page: Record<string, Shown | null>
 }
@@ -59,7 +52,10 @@ export async function loadProjects(db: Reader, ids: readonly number[]): Promise<
     SELECT id, slug, number, name, "plannedParticipants", "totalBudget", "grantedSupport", "startDate", "endDate",
       (SELECT jsonb_object_agg(field, shown -> field) FROM unnest(${[...PAGE_FIELDS]}::text[]) AS field) AS page
     FROM project WHERE id = ANY(${[...ids]}::int[]) AND "inForce" ORDER BY number, id`
-  const days = await captureDays(db, rows)
+  const days = await captureDays(
+    db,
+    rows.map(({ page }) => page),
+  )
   const figures = await figuresByProject(db, ids)
   const secrets = await secretsByProject(db, ids)
   return rows.map(({ id, slug, number, name, page, ...row }) => {
@@ -69,59 +65,10 @@ export async function loadProjects(db: Reader, ids: readonly number[]): Promise<
     return {
       ...{ id, slug, number, name },
       outcomes: foldOutcomes([...(figures.get(id) ?? []), ...figuresOfPage(shown, days)]),
-      background: {
-        planned: row.plannedParticipants,
-        budget: kronor(row.totalBudget),
-        support: kronor(row.grantedSupport),
-        startDate: dayOf(row.startDate),
-        endDate: dayOf(row.endDate),
-      },
+      background: promiseIn(row),
       secrets: secrets.get(id) ?? [],
     }
   })
-}
-
-async function captureDays(db: Reader, rows: readonly ProjectRow[]) {
-  const ids = rows.flatMap(({ page }) => Object.values(page).flatMap((shown) => shown?.statement ?? []))
-  const statements = await db.statement.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, document: { select: { fetchedAt: true, importedAt: true } } },
-  })
-  return daysOfCapture(statements)
-}
-
-const ofProjects = (ids: readonly number[]): Prisma.FollowUpWhereInput[] => [
-  { projectId: { in: [...ids] } },
-  { item: { projectId: { in: [...ids] }, inForce: true } },
-]
-
-async function figuresByProject(db: Reader, ids: readonly number[]) {
-  const followUps = await db.followUp.findMany({
-    where: { state: 'PUBLISHED', OR: ofProjects(ids) },
-    select: {
-      id: true,
-      projectId: true,
-      shown: true,
-      asOf: true,
-      publishedAt: true,
-      item: { select: { projectId: true } },
-    },
-    orderBy: { id: 'asc' },
-  })
-  const grouped = Map.groupBy(followUps, ({ projectId, item }) => projectId ?? item?.projectId ?? 0)
-  return new Map(
-    [...grouped].map(([id, own]) => [
-      id,
-      own.flatMap((row) =>
-        figuresIn({
-          id: row.id,
-          shown: row.shown as Record<string, Shown>,
-          asOf: dayOf(row.asOf),
-          publishedAt: row.publishedAt?.getTime() ?? 0,
-        }),
-      ),
-    ]),
-  )
 }
 
 /** The contacts of projects and of entries that led to them. */

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Database, Transaction } from '../db.ts'
+import type { Shown } from '../projects/shown.ts'
+import { daysOfCapture } from '../registry/captured.ts'
+import { dayOf, kronor } from '../registry/sayings.ts'
+import { figuresIn, PAGE_FIELDS } from './figures.ts'
+import type { Background } from './flags.ts'
+import type { Figure } from './fold.ts'
+
+type Reader = Transaction | Database
+
+/** Attached to projects, or to entries in force that led to them. */
+const ofProjects = (ids: readonly number[]): Prisma.FollowUpWhereInput[] => [
+  { projectId: { in: [...ids] } },
+  { item: { projectId: { in: [...ids] }, inForce: true } },
+]
+
+/** The figures that projects' published follow-ups show, by project. One query. */
+export async function figuresByProject(
+  db: Reader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Figure[]>> {
+  const followUps = await db.followUp.findMany({
+    where: { state: 'PUBLISHED', OR: ofProjects(ids) },
+    select: {
+      id: true,
+      projectId: true,
+      shown: true,
+      asOf: true,
+      publishedAt: true,
+      item: { select: { projectId: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  const grouped = Map.groupBy(followUps, ({ projectId, item }) => projectId ?? item?.projectId ?? 0)
+  return new Map(
+    [...grouped].map(([id, own]) => [
+      id,
+      own.flatMap((row) =>
+        figuresIn({
+          id: row.id,
+          shown: row.shown as Record<string, Shown>,
+          asOf: dayOf(row.asOf),
+          publishedAt: row.publishedAt?.getTime() ?? 0,
+        }),
+      ),
+    ]),
+  )
+}
+
+/** The ISO days on which the pages were captured whose shown fields are figures, by statement. One query. */
+export async function captureDays(
+  db: Reader,
+  pages: readonly Readonly<Record<string, Shown | null>>[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = pages.flatMap((shown) => PAGE_FIELDS.flatMap((field) => shown[field]?.statement || []))
+  const statements = await db.statement.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, document: { select: { fetchedAt: true, importedAt: true } } },
+  })
+  return daysOfCapture(statements)
+}
+
+/** What is selected of a project for `promiseIn`. */
+export const forPromise = {
+  plannedParticipants: true,
+  totalBudget: true,
+  grantedSupport: true,
+  startDate: true,
+  endDate: true,
+} as const satisfies Prisma.ProjectSelect
+
+/** What a project promised, which figures are held against before they become public. Pure. */
+export const promiseIn = (
+  project: Prisma.ProjectGetPayload<{ select: typeof forPromise }>,
+): Omit<Background, 'known'> => ({
+  planned: project.plannedParticipants,
+  budget: kronor(project.totalBudget),
+  support: kronor(project.grantedSupport),
+  startDate: dayOf(project.startDate),
+  endDate: dayOf(project.endDate),
+})
