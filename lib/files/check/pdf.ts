@@ -1,5 +1,5 @@
 import { constants, inflateSync } from 'node:zlib'
-import { getDocumentProxy } from 'unpdf'
+import { openPdf } from '../../documents/extract/pdf/open.ts'
 import type { FileRefusalCode } from '../refusals.ts'
 
 /** Packed lists of objects may unpack to so much in all, in bytes. */
@@ -118,18 +118,7 @@ function objectsInList(list: string, number: number): string[] {
 
 async function asPdfJsSees(bytes: Uint8Array): Promise<FileRefusalCode | null> {
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      enableXfa: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      useWasm: false,
-      disableAutoFetch: true,
-      disableStream: true,
-      disableRange: true,
-      maxImageSize: 1,
-    })
+    const pdf = await openPdf(bytes)
     try {
       await pdf.getPage(1)
       if ((await pdf.getJSActions()) !== null || (await pdf.hasJSActions())) return 'pdfScript'

@@ -1,12 +1,10 @@
-import { getDocumentProxy } from 'unpdf'
 import type { Extracted } from '../index.ts'
 import type { Limits } from '../limits.ts'
 import { broken, type ExtractionProblem, problem, tooManyPages } from '../problems.ts'
 import type { Page } from './geometry.ts'
 import { linesOf, type TextItem } from './lines.ts'
+import { openPdf, type Pdf } from './open.ts'
 import { writePages } from './write.ts'
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** Runs of letters on one page. A page that is full to its edges, set letter by letter, has half as many. */
 const MOST_ITEMS = 20_000
@@ -31,19 +29,7 @@ async function pagesOf(pdf: Pdf, limits: Limits): Promise<Page[] | ExtractionPro
 
 async function open(bytes: Uint8Array): Promise<Pdf | ExtractionProblem> {
   try {
-    // pdf.js takes possession of the bytes, and the caller's shall stay; it refuses a Buffer, which they may be.
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      enableXfa: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      useWasm: false,
-      disableAutoFetch: true,
-      disableStream: true,
-      disableRange: true,
-      maxImageSize: 1,
-    })
+    return await openPdf(bytes)
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     return isLocked ? problem('passwordProtected') : broken(PDF)
