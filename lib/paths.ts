@@ -3,6 +3,9 @@
 export const LOCALES = ['sv', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 export const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]).includes(text)
+/** The language that somebody asks for or has chosen; Swedish, the site's first, where that is none of ours. */
+export const asLocale = (asked: unknown): Locale =>
+  typeof asked === 'string' && isLocale(asked) ? asked : 'sv'
 
 /**
  * The pages by their folder under app/[locale], with their Swedish address. English addresses are the folders. What stands

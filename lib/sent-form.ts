@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from './paths.ts'
+import { asLocale, type Locale } from './paths.ts'
 
 // What a form of ours was sent with. Whatever is missing, or is no such thing, is read as nothing. Pure.
 
@@ -11,7 +11,5 @@ export const textIn = (form: FormData, name: string): string => {
 export const numberIn = (form: FormData, name: string): number =>
   Number(/^[1-9]\d{0,8}$/.exec(textIn(form, name))?.[0] ?? 0)
 
-export const localeIn = (form: FormData): Locale => {
-  const locale = textIn(form, 'locale')
-  return isLocale(locale) ? locale : 'sv'
-}
+/** The language of a form, as it says itself: an action has no address of its own. */
+export const localeIn = (form: FormData): Locale => asLocale(textIn(form, 'locale'))

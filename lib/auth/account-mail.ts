@@ -2,12 +2,12 @@ import 'server-only'
 import { createTranslator } from 'next-intl'
 import { MESSAGES, type Messages } from '../i18n/messages.ts'
 import { sendMail } from '../mail/send.ts'
-import { isLocale, type Locale } from '../paths.ts'
+import { asLocale } from '../paths.ts'
 import { linkAddress, type MadeLink } from './links.ts'
 
 /** Sends a link to whom it is for, in the language of the account. False where it could not be sent. */
 export function mailLink(link: MadeLink): Promise<boolean> {
-  const locale: Locale = isLocale(link.locale) ? link.locale : 'sv'
+  const locale = asLocale(link.locale)
   const t = createTranslator<Messages, 'accounts'>({
     locale,
     messages: MESSAGES[locale],

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { LinkKind } from '../../prisma/generated/enums.ts'
 import { database, type Transaction } from '../db.ts'
-import { isLocale, pathOf } from '../paths.ts'
+import { asLocale, pathOf } from '../paths.ts'
 import { ok, problem, type Result } from '../result.ts'
 import { siteOrigin } from '../site.ts'
 import type { Doer } from './events.ts'
@@ -15,7 +15,7 @@ export type MadeLink = { kind: LinkKind; token: string; email: string; name: str
 
 /** Where a link leads. The site's own address, never the one that a request was sent to. */
 export const linkAddress = ({ token, locale }: Pick<MadeLink, 'token' | 'locale'>): string =>
-  siteOrigin() + pathOf(isLocale(locale) ? locale : 'sv', { page: 'staff/link', slug: token })
+  siteOrigin() + pathOf(asLocale(locale), { page: 'staff/link', slug: token })
 
 /**
  * Makes a link for an account: an invitation as long as nobody has come in by it, a reset after that.

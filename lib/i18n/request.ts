@@ -1,11 +1,10 @@
 import { getRequestConfig } from 'next-intl/server'
-import { isLocale } from '../paths.ts'
+import { asLocale } from '../paths.ts'
 import { MESSAGES } from './messages.ts'
 
 /** Which texts a request gets: those of the language in its address (setRequestLocale in layouts and pages). */
 const requestConfig = getRequestConfig(async ({ requestLocale }) => {
-  const asked = (await requestLocale) ?? 'sv'
-  const locale = isLocale(asked) ? asked : 'sv'
+  const locale = asLocale(await requestLocale)
   return { locale, messages: MESSAGES[locale], timeZone: 'Europe/Stockholm' }
 })
 

@@ -3,7 +3,7 @@ import { createTranslator } from 'next-intl'
 import { database } from '../db.ts'
 import { MESSAGES, type Messages } from '../i18n/messages.ts'
 import { canSendMail, sendMail } from '../mail/send.ts'
-import { isLocale, type Locale, pathOf } from '../paths.ts'
+import { asLocale, pathOf } from '../paths.ts'
 import { siteOrigin } from '../site.ts'
 import { hashToken, tokenOf } from './token.ts'
 
@@ -33,7 +33,7 @@ export async function tellReporter(reportId: number): Promise<boolean> {
   const token = tokenOf(reportId)
   // With another secret than the report was sent under no link can be made: the reporter has the first one.
   if (hashToken(token) !== report.tokenHash) return false
-  const locale: Locale = isLocale(report.locale) ? report.locale : 'sv'
+  const locale = asLocale(report.locale)
   const t = createTranslator<Messages, 'reports'>({
     locale,
     messages: MESSAGES[locale],

@@ -1,8 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { isLocale, type Locale } from '../../../lib/paths.ts'
+import { asLocale, type Locale } from '../../../lib/paths.ts'
 
 /** The language that an address asks for. */
-export function askedLocale({ nextUrl }: NextRequest): Locale {
-  const asked = nextUrl.searchParams.get('locale') ?? ''
-  return isLocale(asked) ? asked : 'sv'
-}
+export const askedLocale = ({ nextUrl }: NextRequest): Locale => asLocale(nextUrl.searchParams.get('locale'))

@@ -3,7 +3,7 @@ import { beginOidc, finishOidc, logOut } from '../../../../lib/auth/next-auth.ts
 import { oidcSettings } from '../../../../lib/auth/oidc.ts'
 import { isOwnOrigin } from '../../../../lib/auth/origin.ts'
 import { localeOfPath, loginPath, safeWayBack } from '../../../../lib/auth/way-back.ts'
-import { isLocale, type Locale } from '../../../../lib/paths.ts'
+import { asLocale } from '../../../../lib/paths.ts'
 
 // The only addresses of the login beside our own pages: the way to an OpenID Connect provider, the way back, and out.
 // Everything else of next-auth is asked in process (lib/auth/next-auth.ts) and answers to nobody here.
@@ -24,14 +24,14 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
     return new Response('This request did not come from a page of ours.', { status: 403 })
   if ((await params).nextauth.join('/') !== 'signout') return missing()
   // Whatever a body holds, it is not read: anybody can send one, of any size.
-  const locale = localeIn(request.nextUrl.searchParams.get('locale'))
+  const locale = asLocale(request.nextUrl.searchParams.get('locale'))
   await logOut()
   return seeOther(loginPath(locale, null, { done: 'out' }))
 }
 
 async function toProvider(request: NextRequest): Promise<Response> {
   const query = request.nextUrl.searchParams
-  const locale = localeIn(query.get('locale'))
+  const locale = asLocale(query.get('locale'))
   const wayBack = safeWayBack(query.get('wayBack'), locale)
   // Logging in begins on our own login page: another site can send a browser there, and no further.
   const from = request.headers.get('sec-fetch-site')
@@ -48,7 +48,6 @@ async function fromProvider(request: NextRequest): Promise<Response> {
   return seeOther(loginPath(locale, wayBack, { problem: answer.kind }))
 }
 
-const localeIn = (value: unknown): Locale => (typeof value === 'string' && isLocale(value) ? value : 'sv')
 /** Always a GET next, and an address of this site stays as it is written: whatever name the browser reached it by. */
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
 const missing = () => new Response('There is nothing here.', { status: 404 })

@@ -31,7 +31,8 @@ import { keyText } from '../../../../../lib/desk/task-key.ts'
 import { MESSAGES } from '../../../../../lib/i18n/messages.ts'
 import { sayDistinct } from '../../../../../lib/organisations/distinct.ts'
 import { type Locale, pathOf } from '../../../../../lib/paths.ts'
-import { decisionOf, localeIn, onwards } from './onwards.ts'
+import { localeIn } from '../../../../../lib/sent-form.ts'
+import { decisionOf, onwards } from './onwards.ts'
 import { failed, invalid } from './sentences.ts'
 
 /** Decides a field that sources say different things of, or that a source has changed. */

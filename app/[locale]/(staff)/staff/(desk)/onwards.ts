@@ -3,7 +3,7 @@ import type { Decision } from '../../../../../lib/desk/commands.ts'
 import type { DeskFilter } from '../../../../../lib/desk/filter.ts'
 import type { ItemQueue } from '../../../../../lib/desk/queues.ts'
 import type { DecideInput } from '../../../../../lib/desk/schema.ts'
-import { isLocale, type Locale, pathOf } from '../../../../../lib/paths.ts'
+import { type Locale, pathOf } from '../../../../../lib/paths.ts'
 
 type Onwards = { queue: ItemQueue; next: string | null; filter: DeskFilter; saved: string }
 
@@ -15,12 +15,6 @@ export const onwards = (locale: Locale, { queue, next, filter, saved }: Onwards)
       ? taskAddress(queue, next, filter, { saved })
       : queueAddress(queue, { ...filter, page: 1 }, { saved }),
   )
-
-/** The language of a form that may be wrong in every other way. */
-export function localeIn(form: FormData): Locale {
-  const locale = String(form.get('locale'))
-  return isLocale(locale) ? locale : 'sv'
-}
 
 /** What was chosen of a field. */
 export function decisionOf({ choice, typed }: DecideInput): Decision {

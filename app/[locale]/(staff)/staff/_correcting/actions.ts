@@ -9,15 +9,15 @@ import { correctRecord } from '../../../../../lib/corrections/commands.ts'
 import { isSubjectKind } from '../../../../../lib/corrections/fields.ts'
 import { readCorrectionForm } from '../../../../../lib/corrections/form.ts'
 import { FIND } from '../../../../../lib/corrections/input-names.ts'
-import { isLocale } from '../../../../../lib/paths.ts'
 import { tellReporter } from '../../../../../lib/reports/tell.ts'
+import { localeIn, textIn } from '../../../../../lib/sent-form.ts'
 import { answerToProblem, answerToSearch, answerToSent, withOpenConflicts } from './answers.ts'
 
 /** Saves what a form of a record says; where it cannot be, the form comes back as it was sent, with what is wrong. */
 export async function correctAction(before: CorrectionState, form: FormData): Promise<CorrectionState> {
-  const text = (name: string) => String(form.get(name) ?? '')
+  const text = (name: string) => textIn(form, name)
   const kind = text('record')
-  const locale = isLocale(text('locale')) ? (text('locale') as 'sv' | 'en') : 'sv'
+  const locale = localeIn(form)
   if (!isSubjectKind(kind)) return null
   const sent = readCorrectionForm(kind, form)
   if (text(FIND.name) === FIND.value)

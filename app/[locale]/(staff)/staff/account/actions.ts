@@ -18,14 +18,15 @@ import {
 import { SECOND_FACTOR } from '../../../../../lib/auth/page.ts'
 import { type Locale, pathOf } from '../../../../../lib/paths.ts'
 import type { Result } from '../../../../../lib/result.ts'
-import { localeOf, problemText, textOf } from './problem-text.ts'
+import { localeIn, textIn } from '../../../../../lib/sent-form.ts'
+import { problemText } from './problem-text.ts'
 
 export async function profileAction(_before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(form)
+  const locale = localeIn(form)
   const typed = {
-    name: textOf(form, 'name'),
-    language: textOf(form, 'language'),
-    showsName: textOf(form, 'showsName'),
+    name: textIn(form, 'name'),
+    language: textIn(form, 'language'),
+    showsName: textIn(form, 'showsName'),
   }
   const saved = await saveProfile({
     name: typed.name,
@@ -38,13 +39,13 @@ export async function profileAction(_before: FormState, form: FormData): Promise
 }
 
 export async function passwordAction(_before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(form)
-  const wanted = textOf(form, 'password')
-  if (wanted !== textOf(form, 'again')) {
+  const locale = localeIn(form)
+  const wanted = textIn(form, 'password')
+  if (wanted !== textIn(form, 'again')) {
     const t = await getTranslations({ locale, namespace: 'accounts.password' })
     return { wrong: t('mismatch'), errors: { again: t('mismatch') } }
   }
-  const changed = await changePassword(textOf(form, 'current'), wanted)
+  const changed = await changePassword(textIn(form, 'current'), wanted)
   if (changed.ok) redirect(doneAt(locale, 'password'))
   const wrong = await problemText(locale, changed.problem)
   const field = { password: 'password', wrongPassword: 'current' }[changed.problem.kind as string]
@@ -52,16 +53,16 @@ export async function passwordAction(_before: FormState, form: FormData): Promis
 }
 
 export async function secondFactorAction(_before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(form)
-  const proof = textOf(form, 'proof')
-  switch (textOf(form, 'step')) {
+  const locale = localeIn(form)
+  const proof = textIn(form, 'proof')
+  switch (textIn(form, 'step')) {
     case 'begin':
       return ledOn(locale, 'secondBegun', await beginSecondFactor(proof))
     case 'finish': {
       const shown = await codesShown(
         locale,
         'secondOn',
-        await finishSecondFactor(textOf(form, 'code')),
+        await finishSecondFactor(textIn(form, 'code')),
         'code',
       )
       // The rest of the page follows what has changed; the codes stand in this answer alone.
@@ -78,8 +79,8 @@ export async function secondFactorAction(_before: FormState, form: FormData): Pr
 }
 
 export async function sessionAction(form: FormData): Promise<void> {
-  const locale = localeOf(form)
-  const id = Number(textOf(form, 'session'))
+  const locale = localeIn(form)
+  const id = Number(textIn(form, 'session'))
   const isOne = Number.isInteger(id) && id > 0 && id < 2 ** 31
   const ended = await (isOne ? endOwnSession(id) : endOtherSessions())
   redirect(

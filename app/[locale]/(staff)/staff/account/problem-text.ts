@@ -3,7 +3,7 @@ import type { ManageProblem } from '../../../../../lib/auth/commands.ts'
 import type { UseProblem } from '../../../../../lib/auth/link-use.ts'
 import type { LoginAnswer } from '../../../../../lib/auth/next-auth.ts'
 import type { OwnProblem } from '../../../../../lib/auth/own-account.ts'
-import { isLocale, type Locale } from '../../../../../lib/paths.ts'
+import type { Locale } from '../../../../../lib/paths.ts'
 
 export type Problem =
   | OwnProblem
@@ -32,16 +32,4 @@ export async function problemText(locale: Locale, problem: Problem): Promise<str
     default:
       return t(`problem.${problem.kind}`)
   }
-}
-
-/** The language of a form, as it says itself: an action has no address of its own. */
-export function localeOf(form: FormData): Locale {
-  const locale = textOf(form, 'locale')
-  return isLocale(locale) ? locale : 'sv'
-}
-
-/** What was typed into a field; files and missing fields are empty. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }

@@ -18,12 +18,13 @@ import {
 import { LINK_HOURS } from '../../../../../lib/auth/links.ts'
 import { type Locale, pathOf } from '../../../../../lib/paths.ts'
 import type { Result } from '../../../../../lib/result.ts'
-import { localeOf, problemText, textOf } from '../account/problem-text.ts'
+import { localeIn, textIn } from '../../../../../lib/sent-form.ts'
+import { problemText } from '../account/problem-text.ts'
 
 export async function inviteAction(_before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(form)
+  const locale = localeIn(form)
   const typed = Object.fromEntries(
-    ['email', 'name', 'role', 'mustHaveSecondFactor', 'language'].map((name) => [name, textOf(form, name)]),
+    ['email', 'name', 'role', 'mustHaveSecondFactor', 'language'].map((name) => [name, textIn(form, name)]),
   )
   const invited = await invite({
     email: typed.email,
@@ -38,11 +39,11 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
 
 /** What an administrator does to one account: which, by the form's own word. */
 export async function manageAction(_before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(form)
-  const id = Number(textOf(form, 'account'))
+  const locale = localeIn(form)
+  const id = Number(textIn(form, 'account'))
   if (!Number.isInteger(id) || id < 1 || id >= 2 ** 31)
     return { wrong: await problemText(locale, { kind: 'unknownAccount' }) }
-  const does = textOf(form, 'does')
+  const does = textIn(form, 'does')
   if (does === 'link') return linkAnswer(locale, await renewLinkOf(id))
   const [done, result] = await carryOut(does, id, form)
   if (!result) return null
@@ -57,7 +58,7 @@ async function carryOut(does: string, id: number, form: FormData): Promise<Carri
     case 'role':
       return [
         'role',
-        await changeRole(id, textOf(form, 'role') === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'EDITOR'),
+        await changeRole(id, textIn(form, 'role') === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'EDITOR'),
       ]
     case 'disable':
       return ['disabled', await disable(id)]

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { beginDraft, discardDraft, restoreDraft } from '../../../../../lib/decisions/drafts/commands.ts'
 import type { DraftForm } from '../../../../../lib/decisions/drafts/form.ts'
 import { submitDraft } from '../../../../../lib/decisions/drafts/submit.ts'
-import { type Address, isLocale, pathOf } from '../../../../../lib/paths.ts'
+import { type Address, pathOf } from '../../../../../lib/paths.ts'
+import { localeIn } from '../../../../../lib/sent-form.ts'
 
 /** Begins a draft and goes to it. */
 export async function beginDraftAction(form: FormData): Promise<void> {
@@ -43,8 +44,4 @@ const idIn = (form: FormData): number => {
   return Number.isInteger(id) && id > 0 && id <= 2_147_483_647 ? id : 0
 }
 
-/** In the language that the form says: an action is in none. */
-function here(form: FormData, address: Address): string {
-  const locale = form.get('locale')
-  return pathOf(typeof locale === 'string' && isLocale(locale) ? locale : 'sv', address)
-}
+const here = (form: FormData, address: Address): string => pathOf(localeIn(form), address)
