@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { staffWho } from '../../../lib/auth/guard.ts'
 import { findProjectsLike } from '../../../lib/projects/finder.ts'
+import { statusOf } from '../_forms/kept-out.ts'
 
 const HEADERS = { 'Cache-Control': 'private, no-store' }
 
@@ -8,8 +9,8 @@ const HEADERS = { 'Cache-Control': 'private, no-store' }
 export async function GET({ nextUrl }: NextRequest): Promise<Response> {
   const allowed = await staffWho('desk.read')
   if (!allowed.ok) {
-    const status = allowed.problem.kind === 'signedOut' ? 401 : 403
-    return Response.json({ problem: allowed.problem.kind }, { status, headers: HEADERS })
+    const { problem } = allowed
+    return Response.json({ problem: problem.kind }, { status: statusOf(problem), headers: HEADERS })
   }
   const projects = await findProjectsLike(nextUrl.searchParams.get('q') ?? '')
   return Response.json({ projects }, { headers: HEADERS })

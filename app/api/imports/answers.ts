@@ -1,24 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { FormPart } from '../../../lib/imports/desk/given.ts'
 import { importsAddress } from '../../../lib/imports/desk/params.ts'
-import { type Locale, pathOf } from '../../../lib/paths.ts'
+import { pathOf } from '../../../lib/paths.ts'
+import { asPage } from '../_forms/answers.ts'
+import type { Asked } from '../_forms/asked.ts'
 import { formPage } from './form-page.ts'
 import type { Typed } from './received.ts'
 
 /** Why a form was not taken, by the part of it that is wrong. */
 export type Wrong = { part: FormPart | null; why: string }
-
-type Asked = {
-  locale: Locale
-  /** Whether a script asks, which shows the answer by itself. */
-  isScript: boolean
-}
-
-/** Goes on to the page of what was begun. */
-export const begun = ({ isScript }: Asked, path: string): Response =>
-  isScript
-    ? Response.json({ path }, { status: 201 })
-    : new Response(null, { status: 303, headers: { location: path } })
 
 /** Says what is wrong. `typed`: what was typed, to go on with; null where it was not read. */
 export async function refused(
@@ -49,5 +39,5 @@ export async function refused(
       back: t('back'),
     },
   })
-  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  return asPage(status, page)
 }

@@ -8,16 +8,19 @@ import { templateXlsx } from '../../../../lib/follow-up/table/xlsx.ts'
 import { formatNumber } from '../../../../lib/format.ts'
 import type { Locale } from '../../../../lib/paths.ts'
 import { textIn } from '../../../../lib/sent-form.ts'
-import { formIn } from '../../imports/body.ts'
-import { asFile, inWords, keptOut, localeOf, refusalText } from '../answers.ts'
+import { asFile, inWords } from '../../_forms/answers.ts'
+import { askedLocale } from '../../_forms/asked.ts'
+import { formIn } from '../../_forms/body.ts'
+import { keptFromSending, keptOut } from '../../_forms/kept-out.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** The template of the projects that a search finds: `?locale=&format=csv|xlsx` and what the list of projects has. */
-export async function GET({ nextUrl: { searchParams } }: NextRequest): Promise<Response> {
-  const locale = localeOf(searchParams.get('locale'))
-  const kept = await keptOut(false)
-  if (kept) return inWords(kept.status, await refusalText(kept.refusal, locale))
+export async function GET(request: NextRequest): Promise<Response> {
+  const locale = askedLocale(request)
+  const { searchParams } = request.nextUrl
+  const kept = await keptOut('followUps.write', locale)
+  if (kept) return inWords(kept.status, kept.why)
   const params = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]))
   return answer(await idsChosen(readChoice(params, locale)), searchParams.get('format'), locale)
 }
@@ -27,9 +30,9 @@ const MOST_BYTES = 256 * 1024
 
 /** The template of projects by their numbers: too many for an address, so they are sent. It changes nothing. */
 export async function POST(request: NextRequest): Promise<Response> {
-  const locale = localeOf(request.nextUrl.searchParams.get('locale'))
-  const kept = await keptOut(true)
-  if (kept) return inWords(kept.status, await refusalText(kept.refusal, locale))
+  const locale = askedLocale(request)
+  const kept = await keptFromSending('followUps.write', locale)
+  if (kept) return inWords(kept.status, kept.why)
   const form = await formIn(request, MOST_BYTES)
   const t = await getTranslations({ locale, namespace: 'followUpTable' })
   if (form === 'malformed') return inWords(400, t('malformed'))

@@ -6,7 +6,9 @@ import { comparedNow } from '../../../../../lib/follow-up/table/queries.ts'
 import { csvOf } from '../../../../../lib/follow-up/table/write.ts'
 import { MESSAGES } from '../../../../../lib/i18n/messages.ts'
 import type { Locale } from '../../../../../lib/paths.ts'
-import { asFile, inWords, keptOut, localeOf, refusalText } from '../../answers.ts'
+import { asFile, inWords } from '../../../_forms/answers.ts'
+import { askedLocale } from '../../../_forms/asked.ts'
+import { keptOut } from '../../../_forms/kept-out.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,9 +16,9 @@ type Context = { params: Promise<{ id: string }> }
 
 /** What is wrong with the rows of a table, and what is unusual in them, as a file for spreadsheets. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  const locale = localeOf(request.nextUrl.searchParams.get('locale'))
-  const kept = await keptOut(false)
-  if (kept) return inWords(kept.status, await refusalText(kept.refusal, locale))
+  const locale = askedLocale(request)
+  const kept = await keptOut('followUps.write', locale)
+  if (kept) return inWords(kept.status, kept.why)
   const id = /^[1-9]\d{0,8}$/.exec((await params).id)?.[0]
   const compared = id ? await comparedNow(Number(id)) : null
   const t = createTranslator({ locale, messages: MESSAGES[locale] })

@@ -1,14 +1,8 @@
-import { LIMITS } from '../../../lib/imports/desk/limits.ts'
-
-/** What a form has around its files: names, an address, the lines between. */
-const AROUND = 1024 * 1024
-const MOST = LIMITS.all + AROUND
-
 /**
  * The form in a request's body. One that says that it is too large is not begun with, and one that turns out to be is not
  * read to its end. `most`: bytes.
  */
-export async function formIn(request: Request, most = MOST): Promise<FormData | 'tooMuch' | 'malformed'> {
+export async function formIn(request: Request, most: number): Promise<FormData | 'tooMuch' | 'malformed'> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return 'tooMuch'
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !type.startsWith('multipart/form-data')) return 'malformed'
