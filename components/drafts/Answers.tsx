@@ -3,8 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { conflictName, type DraftForm } from '../../lib/decisions/drafts/form.ts'
 import { pathOf } from '../../lib/paths.ts'
+import { ConflictChoices } from '../staff/ConflictChoices.tsx'
 import { Told } from './Told.tsx'
-import { controlOf, idOf, useLabel, useProblemText } from './words.ts'
+import { controlOf, useLabel, useProblemText } from './words.ts'
 
 type Props = { draft: DraftForm; answers: number }
 
@@ -101,31 +102,15 @@ function Conflicts({ draft, answers }: Props) {
   const labelOf = useLabel()
   const places = new Map(draft.shown.entries.map(({ id }, at) => [id, at]))
   const title = draft.others ? t('conflict.title', { name: draft.others }) : t('conflict.titleUnknown')
+  const conflicts = draft.conflicts.map(({ entry, field, base, mine, theirs }) => {
+    const number = entry === null ? 0 : (draft.page - 1) * PAGE + (places.get(entry) ?? 0) + 1
+    const label = entry === null ? labelOf(field) : `${t('entry', { number })}, ${labelOf(field)}`
+    return { name: conflictName({ entry, field }), label, base, mine, theirs }
+  })
   return (
     <Told answer={answers} title={title}>
       <p className="text-small">{t('conflict.lead')}</p>
-      <div className="mt-3 grid gap-5">
-        {draft.conflicts.map((conflict) => {
-          const { entry, field, base, mine, theirs } = conflict
-          const name = conflictName(conflict)
-          const number = entry === null ? 0 : (draft.page - 1) * PAGE + (places.get(entry) ?? 0) + 1
-          const label = entry === null ? labelOf(field) : `${t('entry', { number })}, ${labelOf(field)}`
-          return (
-            <fieldset key={name} className="grid gap-1.5 text-small">
-              <legend className="mb-1 font-semibold">{label}</legend>
-              <p className="text-muted">
-                {t('conflict.base')}: <Words of={base} />
-              </p>
-              <Choice id={`${idOf(name)}-mine`} name={name} value="mine" label={t('conflict.keepMine')}>
-                {t('conflict.mine')}: <Words of={mine} />
-              </Choice>
-              <Choice id={`${idOf(name)}-theirs`} name={name} value="theirs" label={t('conflict.takeTheirs')}>
-                {t('conflict.theirs')}: <Words of={theirs} />
-              </Choice>
-            </fieldset>
-          )
-        })}
-      </div>
+      <ConflictChoices conflicts={conflicts} />
       <button type="submit" name="act" value="save" className="button mt-4">
         {t('save')}
       </button>
@@ -133,35 +118,6 @@ function Conflicts({ draft, answers }: Props) {
   )
 }
 const PAGE = 25
-
-function Words({ of: words }: { of: string }) {
-  const t = useTranslations('decisionDraft.conflict')
-  return words.trim() === '' ? (
-    <i>{t('empty')}</i>
-  ) : (
-    <span lang="sv" className="whitespace-pre-line font-semibold text-ink">
-      {words}
-    </span>
-  )
-}
-
-type ChoiceProps = { id: string; name: string; value: string; label: string; children: React.ReactNode }
-
-const Choice = ({ id, name, value, label, children }: ChoiceProps) => (
-  <label htmlFor={id} className="flex items-baseline gap-2.5">
-    <input
-      id={id}
-      type="radio"
-      name={name}
-      value={value}
-      defaultChecked={value === 'mine'}
-      className="size-5 shrink-0 translate-y-0.5"
-    />
-    <span>
-      {label}. <span className="text-muted">{children}</span>
-    </span>
-  </label>
-)
 
 /** The registry has the decision: the entries can be added to it. */
 function Exists({ draft: { exists }, answers }: Props) {

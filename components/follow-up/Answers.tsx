@@ -1,12 +1,12 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { flagKey } from '../../lib/follow-up/flags.ts'
 import { boxId, choiceName, FILE, type FollowUpForm, SEEN } from '../../lib/follow-up/form.ts'
 import { followUpAddress } from '../../lib/follow-up/staff-view.ts'
 import { pathOf } from '../../lib/paths.ts'
 import { useWords } from '../history/words.ts'
+import { ConflictChoices } from '../staff/ConflictChoices.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
 import { useProblemText, useWhere } from './boxes.ts'
 import { followUpLabel } from './labels.ts'
@@ -141,63 +141,19 @@ function Looked({ value, isSeen, label }: { value: string; isSeen: boolean; labe
 function Conflicts({ form }: Props) {
   const t = useTranslations('followUpForm')
   const whereOf = useWhere(form)
+  const conflicts = form.conflicts.map(({ row, field, base, mine, theirs }) => {
+    return { name: choiceName(row, field), label: whereOf({ row, field }), base, mine, theirs }
+  })
   return (
     <div>
       <p className="font-semibold">
         {form.others ? t('conflict.title', { name: form.others }) : t('conflict.titleUnknown')}
       </p>
       <p className="text-small">{t('conflict.lead')}</p>
-      <div className="mt-3 grid gap-5">
-        {form.conflicts.map(({ row, field, base, mine, theirs }) => {
-          const name = choiceName(row, field)
-          const id = name.replaceAll('.', '-')
-          return (
-            <fieldset key={name} className="grid gap-1.5 text-small">
-              <legend className="mb-1 font-semibold">{whereOf({ row, field })}</legend>
-              <p className="text-muted">
-                {t('conflict.base')}: <Typed text={base} />
-              </p>
-              <Whose id={`${id}-mine`} name={name} value="mine" label={t('conflict.keepMine')}>
-                {t('conflict.mine')}: <Typed text={mine} />
-              </Whose>
-              <Whose id={`${id}-theirs`} name={name} value="theirs" label={t('conflict.takeTheirs')}>
-                {t('conflict.theirs')}: <Typed text={theirs} />
-              </Whose>
-            </fieldset>
-          )
-        })}
-      </div>
+      <ConflictChoices conflicts={conflicts} />
       <button type="submit" name="act" value="save" className="button mt-4">
         {t('save')}
       </button>
     </div>
   )
 }
-
-function Typed({ text }: { text: string }) {
-  const t = useTranslations('followUpForm.conflict')
-  if (text.trim() === '') return <i>{t('empty')}</i>
-  return (
-    <span lang="sv" className="whitespace-pre-line font-semibold text-ink">
-      {text}
-    </span>
-  )
-}
-
-type WhoseProps = { id: string; name: string; value: 'mine' | 'theirs'; label: string; children: ReactNode }
-
-const Whose = ({ id, name, value, label, children }: WhoseProps) => (
-  <label htmlFor={id} className="flex items-baseline gap-2.5">
-    <input
-      id={id}
-      type="radio"
-      name={name}
-      value={value}
-      defaultChecked={value === 'mine'}
-      className="size-5 shrink-0 translate-y-0.5"
-    />
-    <span>
-      {label}. <span className="text-muted">{children}</span>
-    </span>
-  </label>
-)

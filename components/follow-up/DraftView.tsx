@@ -18,7 +18,12 @@ type Props = { followUp: StaffFollowUp; action: WriteAction; longest: Longest; m
 export function DraftView({ followUp, action, longest, mostBytes }: Props) {
   const t = useTranslations()
   const { followUp: words, followUpForm, staff, files } = useMessages()
-  const messages = { followUp: words, followUpForm, staff: { refusal: staff.refusal }, files }
+  const messages = {
+    followUp: words,
+    followUpForm,
+    staff: { refusal: staff.refusal, conflict: staff.conflict },
+    files,
+  }
   const { kind, about, known, updatedAt } = followUp
   return (
     <>

@@ -337,7 +337,9 @@ for (const [at, locale] of LOCALES.entries()) {
     await expect(told).toContainText('Bos text')
     await expect(box(page, own.field.achieved)).toHaveValue('Adas text')
     await expect(box(page, own.field.livesOn)).toHaveValue('Bo minns')
-    await told.getByRole('radio', { name: new RegExp(`^${escaped(t.conflict.takeTheirs)}`) }).check()
+    await told
+      .getByRole('radio', { name: new RegExp(`^${escaped(words.staff.conflict.takeTheirs)}`) })
+      .check()
     await told.getByRole('button', { name: t.save, exact: true }).click()
     await expect(page.getByRole('status').filter({ hasText: t.kept })).toBeVisible()
     await expect(box(page, own.field.achieved)).toHaveValue('Bos text')
