@@ -1,6 +1,7 @@
 import type { OutcomesView, OutcomeView } from '../../lib/follow-up/view.ts'
 import { formatDate } from '../../lib/format.ts'
 import { useWords } from '../history/words.ts'
+import { DifferSign } from '../source/DifferSign.tsx'
 import { noteId } from '../source/SourceButton.tsx'
 import { FigureNote } from './FigureNote.tsx'
 import { figureText, summedOf } from './figure-text.ts'
@@ -53,12 +54,7 @@ function Signs({ outcome: { isDisputed, correction } }: { outcome: OutcomeView }
   const { t } = useWords()
   return (
     <>
-      {isDisputed && (
-        <span className="differ-sign" title={t('source.differs')}>
-          <span aria-hidden="true">≠</span>
-          <span className="sr-only">{t('source.differs')}</span>
-        </span>
-      )}
+      {isDisputed && <DifferSign words={t('source.differs')} />}
       {correction && <span className="ms-1.5 text-fine text-muted">{t('outcome.corrected')}</span>}
     </>
   )

@@ -1,5 +1,6 @@
 import type { OutcomeView } from '../../lib/follow-up/view.ts'
 import { useWords } from '../history/words.ts'
+import { DifferSign } from '../source/DifferSign.tsx'
 import { shareText } from './figure-text.ts'
 
 type Props = { actual: OutcomeView; promised: OutcomeView }
@@ -12,12 +13,7 @@ export function Share({ actual, promised }: Props) {
   return (
     <>
       {shareText(actual.value / promised.value, words)}
-      {isDisputed && (
-        <span className="differ-sign" title={words.t('outcome.derived.disputed')}>
-          <span aria-hidden="true">≠</span>
-          <span className="sr-only">{words.t('outcome.derived.disputed')}</span>
-        </span>
-      )}
+      {isDisputed && <DifferSign words={words.t('outcome.derived.disputed')} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FieldView } from '../../lib/projects/view.ts'
 import { SourceIcon } from '../ui/icons.tsx'
+import { DifferSign } from './DifferSign.tsx'
 import { useFieldLabel } from './reader.ts'
 
 type Props = {
@@ -24,7 +25,7 @@ export function SourceButton({ field, target, children }: Props) {
         {children}
         <span className="sr-only">, {t('show')}</span>
       </button>
-      <DifferSign field={field} />
+      <Differs field={field} />
     </>
   )
 }
@@ -39,19 +40,12 @@ export function SourceSign({ field, target }: Omit<Props, 'children'>) {
         <SourceIcon />
         <span className="sr-only">{t('showFor', { field: labelOf(field.key) })}</span>
       </button>
-      <DifferSign field={field} />
+      <Differs field={field} />
     </>
   )
 }
 
-/** The quiet sign that sources say different things. */
-function DifferSign({ field }: { field: FieldView }) {
+function Differs({ field }: { field: FieldView }) {
   const t = useTranslations('source')
-  if (field.rivals.length === 0) return null
-  return (
-    <span className="differ-sign" title={t('differs')}>
-      <span aria-hidden="true">≠</span>
-      <span className="sr-only">{t('differs')}</span>
-    </span>
-  )
+  return field.rivals.length > 0 && <DifferSign words={t('differs')} />
 }

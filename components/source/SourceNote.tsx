@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import type { FieldView, Saying } from '../../lib/projects/view.ts'
 import { ReportLink } from '../reports/ReportLink.tsx'
-import { CrossIcon } from '../ui/icons.tsx'
+import { Note, NotePart } from './Note.tsx'
 import { Quote } from './Quote.tsx'
 import { useFieldLabel, useReader } from './reader.ts'
 import { useValueText } from './SourcedValue.tsx'
@@ -11,12 +11,13 @@ import { valueText } from './value.ts'
 
 type Props = { field: FieldView; id: string; period?: string | null }
 
-/** The words behind a value, in a popover of the browser's own: no script opens or closes it. */
+/** The words behind a value. */
 export function SourceNote({ field, id, period = null }: Props) {
   const t = useTranslations()
+  const labelOf = useFieldLabel()
+  const value = useValueText(field, period)
   return (
-    <div popover="auto" id={id} role="dialog" aria-labelledby={`${id}-rubrik`} className="source-note">
-      <NoteHead field={field} id={id} period={period} />
+    <Note id={id} label={labelOf(field.key)} value={value}>
       <p>
         {t(`state.${field.state}`)}
         {field.correction?.sourceChanged && <strong> {t('source.sourceChanged')}</strong>}
@@ -28,35 +29,7 @@ export function SourceNote({ field, id, period = null }: Props) {
       <Sayings title={t('source.apart')} sayings={field.apart} field={field} period={period} />
       <Sayings title={t('source.older')} sayings={field.older} />
       {field.owner && <ReportLink about={{ ...field.owner, field: field.key }} />}
-    </div>
-  )
-}
-
-function NoteHead({ field, id, period }: Required<Props>) {
-  const t = useTranslations('source')
-  const labelOf = useFieldLabel()
-  const value = useValueText(field, period)
-  return (
-    <div className="flex items-start justify-between gap-4">
-      <div className="min-w-0">
-        <p className="text-fine text-muted">{labelOf(field.key)}</p>
-        <p id={`${id}-rubrik`} className="line-clamp-4 font-semibold font-serif text-h3">
-          <span className="sr-only">{labelOf(field.key)}: </span>
-          {value}
-        </p>
-      </div>
-      <button
-        type="button"
-        popoverTarget={id}
-        popoverTargetAction="hide"
-        // biome-ignore lint/a11y/noAutofocus: focus goes into the note when it opens, and back when it closes
-        autoFocus
-        className="-me-2 -mt-1 grid size-9 shrink-0 place-items-center rounded-sm hover:bg-accent-soft"
-      >
-        <CrossIcon />
-        <span className="sr-only">{t('close')}</span>
-      </button>
-    </div>
+    </Note>
   )
 }
 
@@ -86,20 +59,17 @@ function Sayings({ title, sayings, field, period = null }: SayingsProps) {
   const reader = useReader(period)
   if (sayings.length === 0) return null
   return (
-    <section className="border-line border-t pt-3">
-      <h3 className="mb-2 font-sans font-semibold text-small tracking-normal">{title}</h3>
-      <ul className="grid gap-4">
-        {sayings.map((saying) => (
-          <li key={saying.id}>
-            {field && (
-              <p className="mb-1 font-semibold font-serif text-base">
-                {valueText(field.key, field.type, saying, reader)}
-              </p>
-            )}
-            <Quote saying={saying} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <NotePart title={title}>
+      {sayings.map((saying) => (
+        <li key={saying.id}>
+          {field && (
+            <p className="mb-1 font-semibold font-serif text-base">
+              {valueText(field.key, field.type, saying, reader)}
+            </p>
+          )}
+          <Quote saying={saying} />
+        </li>
+      ))}
+    </NotePart>
   )
 }
