@@ -8,7 +8,7 @@ import { earlierState } from '../history/queries.ts'
 import { importFiles } from '../imports/commands.ts'
 import { bringIn, list } from '../organisations/testing.ts'
 import { sameJson } from '../projects/fold.ts'
-import { rebuildRegistry } from '../registry/rebuild.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, sampleFiles } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { beginDraft, saveDraft } from './drafts/commands.ts'
@@ -53,13 +53,6 @@ async function say(kind: SubjectKind, id: number, field: string, as: 'withdraw' 
 
 const theDecision = () => database().decision.findFirstOrThrow({ include: { items: true } })
 const LIST = list([{ name: 'Stegen', applicant: 'Exempelstads kommun' }])
-
-const noDrift = async () =>
-  expect(await rebuildRegistry({ dryRun: true })).toMatchObject({
-    driftedProjects: [],
-    driftedItems: [],
-    driftedOthers: [],
-  })
 
 /** What a decision was after each change of the registry, and whether the last of them is what it is. */
 async function historyOf(slug: string) {

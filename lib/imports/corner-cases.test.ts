@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../db.ts'
-import { rebuildRegistry } from '../registry/rebuild.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, textFile } from '../testing/registry.ts'
 import { importFiles } from './commands.ts'
 import type { GivenFile } from './read.ts'
@@ -80,10 +80,6 @@ const entry = (name: string, amount: string, applicant = 'Exempelstads kommun', 
 ]
 
 const bringIn = (...files: GivenFile[]) => importFiles(files, { actor: 'test' })
-const noDrift = async () => {
-  const { driftedItems, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects]).toEqual([])
-}
 
 test('a newer list that says what was applied for takes back what was awarded', async () => {
   await bringIn(list(entry('Stegen', 'Beviljat belopp: 500 000 kronor')), page({ number: '2019/09100' }))

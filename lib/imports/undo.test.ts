@@ -5,8 +5,8 @@ import { correctRecord } from '../corrections/commands.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { asOneAct, database } from '../db.ts'
 import { findProject } from '../projects/queries.ts'
-import { rebuildRegistry } from '../registry/rebuild.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, sampleFiles, textFile } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { importFiles } from './commands.ts'
@@ -78,11 +78,6 @@ async function shown() {
     select: { name: true, email: true },
   })
   return { projects, decisions, organisations, documents, contacts }
-}
-
-const noDrift = async () => {
-  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
 }
 
 const page = (

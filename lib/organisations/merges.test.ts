@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../db.ts'
 import { EVERYTHING, withText, withToggled } from '../projects/search/links.ts'
 import { findProjects } from '../projects/search/queries.ts'
-import { rebuildRegistry } from '../registry/rebuild.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../testing/registry.ts'
 import { signIn, signOutHere } from '../testing/staff.ts'
 import { mergeOrganisations, splitOrganisation } from './commands.ts'
@@ -22,10 +22,6 @@ async function merged(from: string, into: string, rightNumber?: string) {
   const result = await mergeNow(from, into, rightNumber)
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   return result.value.mergeId
-}
-const expectNoDrift = async () => {
-  const { driftedItems, driftedProjects, driftedOthers } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
 }
 const organisation = (slug: string) => database().organisation.findUniqueOrThrow({ where: { slug } })
 
@@ -65,7 +61,7 @@ describe('two that are one', () => {
     ])
     // The applicant is the owner now: that makes the link certain.
     expect(links).toContainEqual(['Två', '2019-00002', 'nameAndOwner'])
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('split again, everything is as it was', async () => {
@@ -73,7 +69,7 @@ describe('two that are one', () => {
     const mergeId = await merged(STAD, KOMMUN)
     expect(await splitOrganisation({ mergeId, reason: REASON })).toEqual({ ok: true, value: { slug: STAD } })
     expect(await picture()).toEqual(before)
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('both histories tell of it, with reason and evidence', async () => {
@@ -149,11 +145,11 @@ describe('two that are one', () => {
     )
     expect(await organisation(KOMMUN)).toMatchObject({ owned: 3, granted: 455_000n })
     expect(await database().organisation.count()).toBe(3)
-    await expectNoDrift()
+    await noDrift()
     await splitOrganisation({ mergeId, reason: REASON })
     expect(await organisation(STAD)).toMatchObject({ owned: 2, granted: 205_000n })
     expect(await organisation(KOMMUN)).toMatchObject({ owned: 1, granted: 250_000n })
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('what was merged before goes along, and a split gives back what was before', async () => {
@@ -169,7 +165,7 @@ describe('two that are one', () => {
     await splitOrganisation({ mergeId: second, reason: REASON })
     await merged(STAD, KOMMUN)
     expect(await picture()).toEqual(between)
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('what cannot be merged is told, and changes nothing', async () => {
@@ -204,7 +200,7 @@ describe('two that are one', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.flatMap((result) => (result.ok ? [] : [result.problem.kind]))).toEqual(['alreadyMerged'])
     expect(await database().organisationMerge.count()).toBe(1)
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('who saw an older version is told', async () => {
@@ -252,7 +248,7 @@ describe('two that are one', () => {
     await splitOrganisation({ mergeId, reason: REASON })
     expect(await organisation(KOMMUN)).toMatchObject({ name: 'Provköping', number: '2120001124', owned: 1 })
     expect(await organisation(STAD)).toMatchObject({ name: 'Provköpings stad', number: null, owned: 1 })
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('a reason is needed, and it names nobody', async () => {
@@ -324,7 +320,7 @@ describe('names and numbers', () => {
     expect(list.rows).toMatchObject([{ slug: KOMMUN, number: SECOND }])
     await splitOrganisation({ mergeId, reason: REASON })
     expect(await organisation(STAD)).toMatchObject({ owned: 2, number: FIRST })
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('a name that two go by is nobody’s until they are one, and again when they are two', async () => {
@@ -341,10 +337,10 @@ describe('names and numbers', () => {
     const { owners, participations } = await picture()
     expect(owners).toContainEqual(['2019-00003', 'vuxenskolan'])
     expect(participations).toEqual([['Fyra', 'APPLICANT', 'Vuxenskolan', 'vuxenskolan']])
-    await expectNoDrift()
+    await noDrift()
     await splitOrganisation({ mergeId, reason: REASON })
     expect(await picture()).toEqual(before)
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('a name that comes to be another’s too is nobody’s any more', async () => {
@@ -356,7 +352,7 @@ describe('names and numbers', () => {
     expect(await organisation('vuxenskolan')).toMatchObject({ owned: 2, applied: 1 })
     await bringIn(page({ number: '2019/00002', name: 'Två', owner: 'Vuxenskolan', ownerNumber: SECOND }))
     expect(await organisation('vuxenskolan')).toMatchObject({ owned: 1, applied: 0 })
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('a number that is read with an alias’s name is the alias’s, and is shown with the one', async () => {
@@ -370,7 +366,7 @@ describe('names and numbers', () => {
     await splitOrganisation({ mergeId, reason: REASON })
     expect(await findOrganisation(STAD)).toMatchObject({ number: FIRST, owned: 2 })
     expect(await findOrganisation(KOMMUN)).toMatchObject({ number: null, owned: 1 })
-    await expectNoDrift()
+    await noDrift()
   })
 })
 
@@ -387,7 +383,7 @@ describe('an official number', () => {
     await bringIn(page({ number: '2019/00002', name: 'Två', owner: 'Provskolan', ownerNumber: READ }))
     await bringIn(page({ number: '2019/00003', name: 'Tre', owner: 'Skolan i Prov', ownerNumber: RIGHT }))
     expect(await database().organisation.findMany()).toMatchObject([{ number: RIGHT, owned: 3 }])
-    await expectNoDrift()
+    await noDrift()
   })
 
   test('is found, shown, and nobody else’s', async () => {
@@ -408,7 +404,7 @@ describe('an official number', () => {
       asRead: { name: 'Verkstan', number: '8024018312' },
       owned: 2,
     })
-    await expectNoDrift()
+    await noDrift()
   })
 })
 

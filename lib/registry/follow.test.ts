@@ -13,10 +13,10 @@ import { bringIn, mergeNow, page, picture } from '../organisations/testing.ts'
 import { projectMeant } from '../projects/finder.ts'
 import { EVERYTHING, withText } from '../projects/search/links.ts'
 import { findProjects } from '../projects/search/queries.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, textFile } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { linkItems } from './link-items.ts'
-import { rebuildRegistry } from './rebuild.ts'
 
 // What follows when a fact changes that other records are found by: no order of acts may make a difference.
 
@@ -87,8 +87,7 @@ class Undo extends Error {}
 
 /** Nothing is stored otherwise than facts give it, links as well. */
 async function expectNoDrift() {
-  const { driftedItems, driftedProjects, driftedOthers } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
+  await noDrift()
   const all = await database().decisionItem.findMany({ select: { id: true } })
   const relinking = asOneAct(async (tx) => {
     expect(await linkItems(tx, { itemIds: all.map(({ id }) => id), projectIds: [] })).toEqual([])

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../db.ts'
 import { importFiles } from '../../imports/commands.ts'
-import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { requestCarries } from '../../testing/next-headers.ts'
 import { emptyRegistry, inOwnRegistry, textFile } from '../../testing/registry.ts'
 import { signIn, signOutHere } from '../../testing/staff.ts'
@@ -85,11 +85,6 @@ const counts = async () => ({
   traces: await database().change.count(),
 })
 const NOTHING = { decisions: 0, entries: 0, corrections: 0, traces: 0 }
-
-const noDrift = async () => {
-  const { driftedItems, driftedProjects, driftedOthers } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
-}
 
 test('a draft becomes a decision with its entries, each value a correction that names its source', async () => {
   await importFiles([PAGE], { actor: 'test' })

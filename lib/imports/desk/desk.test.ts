@@ -4,7 +4,7 @@ import { correctRecord } from '../../corrections/commands.ts'
 import { loadRecord } from '../../corrections/load.ts'
 import { database } from '../../db.ts'
 import { findProject } from '../../projects/queries.ts'
-import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { importFiles } from '../commands.ts'
@@ -125,11 +125,6 @@ async function commit(importId: number) {
   expect(await commitImportNow(await versionOf(importId))).toMatchObject({ ok: true })
   await workOnImport(importId)
   return view(importId)
-}
-
-const noDrift = async () => {
-  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
 }
 
 describe('an import at the desk', () => {

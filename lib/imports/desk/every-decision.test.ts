@@ -4,6 +4,7 @@ import { database } from '../../db.ts'
 import { idIn, isInForce, replay } from '../../history/replay.ts'
 import { traced } from '../../projects/fold.ts'
 import type { Shown } from '../../projects/shown.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import {
@@ -12,7 +13,6 @@ import {
   entriesOf,
   given,
   list,
-  noDrift,
   page,
   press,
   review,

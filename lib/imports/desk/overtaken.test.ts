@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../db.ts'
 import { rebuildRegistry } from '../../registry/rebuild.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import {
@@ -11,7 +12,6 @@ import {
   entriesOf,
   given,
   list,
-  noDrift,
   page,
   press,
   review,

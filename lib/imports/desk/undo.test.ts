@@ -5,6 +5,7 @@ import { mergeOrganisations } from '../../organisations/commands.ts'
 import { traced } from '../../projects/fold.ts'
 import { findProject } from '../../projects/queries.ts'
 import type { Shown } from '../../projects/shown.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import {
@@ -15,7 +16,6 @@ import {
   entriesOf,
   given,
   list,
-  noDrift,
   page,
   press,
   review,

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { asOneAct, database } from '../../db.ts'
 import { findProject } from '../../projects/queries.ts'
 import { refoldProjects } from '../../projects/refold.ts'
-import { rebuildRegistry } from '../../registry/rebuild.ts'
 import { lockRegistry } from '../../registry/revision.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { importFiles } from '../commands.ts'
@@ -70,11 +70,6 @@ async function commit(id: number) {
   expect(await commitImportNow(await seen(id))).toEqual({ ok: true, value: null })
   await workOnImport(id)
   return view(id)
-}
-
-const noDrift = async () => {
-  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
 }
 
 describe('a table of operations', () => {

@@ -4,7 +4,6 @@ import { correctRecord } from '../../corrections/commands.ts'
 import type { SubjectKind } from '../../corrections/fields.ts'
 import { loadRecord } from '../../corrections/load.ts'
 import { database } from '../../db.ts'
-import { rebuildRegistry } from '../../registry/rebuild.ts'
 import { commitImportNow, decideEntry, takeBackNow } from '../desk/commands.ts'
 import { findImport, findReview } from '../desk/queries.ts'
 import { beginImport } from '../desk/receive.ts'
@@ -170,10 +169,4 @@ export async function correct(kind: SubjectKind, id: number, field: string, text
     reason: 'Så står det i slutrapporten, sidan 4.',
   })
   if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
-}
-
-/** Nothing that is stored is other than what sources and people say. */
-export async function noDrift() {
-  const { driftedItems, driftedOthers, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([...driftedItems, ...driftedProjects, ...driftedOthers]).toEqual([])
 }
