@@ -1,28 +1,35 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
-import { type NewName, type Settled, settle } from '../registry/settle.ts'
+import { numbersReadIn } from '../organisations/records.ts'
+import { type NewName, type Settled, settle, settlePart } from '../registry/settle.ts'
 import type { Touched } from '../registry/touched.ts'
 import type { ImportReport } from './report.ts'
 import type { ImportBy } from './store-all.ts'
 
-type Act = { by: ImportBy; touched: Touched; report: ImportReport; isTrial?: boolean }
+type Act = { by: ImportBy; touched: Touched }
 
 /** Folds what an import has touched into shown values, with its trace, and tells in the report what became of it. */
 export async function finishImport(
   tx: Transaction,
-  { by, touched, report, isTrial = false }: Act,
-): Promise<Settled> {
-  const settled = await settle(tx, {
-    by,
-    touched,
-    names: await newNames(tx, by.importId),
-    told: await newDecisions(tx, touched, by),
-    isTrial,
-  })
-  tell(report, touched, settled)
-  return settled
+  { report, ...act }: Act & { report: ImportReport },
+): Promise<void> {
+  const settled = await settle(tx, await withNews(tx, act))
+  tell(report, act.touched, settled)
 }
+
+/** Folds what an import would touch, to look at: all that is shown of single records, and nothing that is counted. */
+export async function tryImport(tx: Transaction, act: Act): Promise<void> {
+  const numbersRead = await numbersReadIn(tx, act.by.importId)
+  await settlePart(tx, await withNews(tx, act), { numbersRead, made: [] })
+}
+
+const withNews = async (tx: Transaction, { by, touched }: Act) => ({
+  by,
+  touched,
+  names: await newNames(tx, by.importId),
+  told: await newDecisions(tx, touched, by),
+})
 
 /** The names that the import's documents brought in. */
 const newNames = (tx: Transaction, importId: number): Promise<NewName[]> =>

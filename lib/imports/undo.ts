@@ -7,7 +7,7 @@ import { touchUnresolved } from '../organisations/records.ts'
 import { refreshSums } from '../organisations/sums.ts'
 import { traced } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
-import { type Settled, settle } from '../registry/settle.ts'
+import { NOTHING_READ, type Settled, settle, settlePart } from '../registry/settle.ts'
 import { tagOf } from '../registry/tags.ts'
 import { nothingTouched, type Touched, touch } from '../registry/touched.ts'
 import { type By, jsonOf } from '../registry/trace.ts'
@@ -107,10 +107,8 @@ async function settleInParts(
     const part = at === 0 ? { ...touched, projects: new Map<number, { isNew: boolean }>() } : nothingTouched()
     for (const id of own) touch(part.projects, id, { isNew: false })
     const always = { projects: own, items: [...part.items.keys()] }
-    const settled = await settle(tx, {
-      ...{ by, touched: part, names: [], always },
-      ...(at === 0 ? { told } : { part: { made: [], numbersRead: [] } }),
-    })
+    const act = { by, touched: part, names: [], always }
+    const settled = at === 0 ? await settle(tx, { ...act, told }) : await settlePart(tx, act, NOTHING_READ)
     all.projects.push(...settled.projects)
     all.items.push(...settled.items)
     all.tags.push(...settled.tags)

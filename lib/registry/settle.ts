@@ -26,17 +26,13 @@ type Act = {
   names: readonly NewName[]
   /** Records to write although they say the same: which organisations they name has changed. */
   always?: { projects: readonly number[]; items: readonly number[] }
-  /**
-   * Of an act in many parts, each settled by itself: the owners' numbers that this part reads, and the projects that it
-   * made and that show their values already. What is done once for all of them, words to search by, the sums of
-   * organisations and which of them look alike, is left to the caller.
-   */
-  part?: { numbersRead: readonly string[]; made: readonly RefoldedProject[] }
-  /** Nobody will see it: words to search by and organisations that look alike, which take longest, are left as they are. */
-  isTrial?: boolean
   /** Changes that a person made and that the trace tells with their reasons: fields of `told` are not told again. */
   told?: readonly Row[]
 }
+
+/** The owners' numbers that a part of an act reads, and the projects that it made and that show their values already. */
+type Part = { numbersRead: readonly string[]; made: readonly RefoldedProject[] }
+export const NOTHING_READ: Part = { numbersRead: [], made: [] }
 
 export type Settled = {
   projects: RefoldedProject[]
@@ -56,10 +52,24 @@ export type Settled = {
  * a person's change.
  */
 export async function settle(tx: Transaction, act: Act): Promise<Settled> {
+  const { touched, by, names } = act
+  const numbersRead = by.importId === undefined ? [] : await numbersReadIn(tx, by.importId)
+  const settled = await settlePart(tx, act, { numbersRead, made: [] })
+  if (settled.projects.length > 0) await refreshSearchWords(tx)
+  await refreshSums(tx, settled.organisationIds)
+  await refreshLookalikes(tx, calledAnew(touched, names))
+  return settled
+}
+
+/**
+ * Settles one part of an act in many. What is done once for all of them is left to the caller: words to search by, the sums
+ * of organisations, and which of them look alike. A trial, which nobody will see, does without.
+ */
+export async function settlePart(tx: Transaction, act: Act, part: Part): Promise<Settled> {
   const { touched, by, names, always = { projects: [], items: [] } } = act
   const items = await refoldItems(tx, [...touched.items.keys()], { always: always.items })
   await refreshDecisionsInForce(tx, [...touched.decisions.keys()])
-  const first = await refoldTouched(tx, act, always.projects)
+  const first = await refoldTouched(tx, act, part)
   const links = await linkItems(tx, {
     itemIds: [...touched.items.keys()],
     projectIds: [...new Set([...touched.projects.keys(), ...first.map(({ id }) => id)])],
@@ -70,11 +80,7 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const projects = joined(first, await refoldProjects(tx, more, by.revision, { always: more }))
   await leaveTrace(tx, traceOf(act, await newOrganisations(tx, names), items, projects, links))
-  const isWhole = !act.part && !act.isTrial
-  if (projects.length > 0 && isWhole) await refreshSearchWords(tx)
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
-  if (!act.part) await refreshSums(tx, organisationIds)
-  if (isWhole) await refreshLookalikes(tx, calledAnew(touched, names))
   const followed = await settleFollowUps(tx, {
     followUps: touched.followUps,
     projectIds: [...new Set([...touched.projects.keys(), ...more, ...projects.map(({ id }) => id)])],
@@ -86,15 +92,16 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
 /** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */
 async function refoldTouched(
   tx: Transaction,
-  { touched, by, part }: Act,
-  always: readonly number[],
+  { touched, by, always }: Act,
+  { numbersRead, made }: Part,
 ): Promise<RefoldedProject[]> {
-  const read = part?.numbersRead ?? (by.importId === undefined ? [] : await numbersReadIn(tx, by.importId))
-  const following = await ownedElsewhere(tx, [...touched.numbers, ...read])
+  const following = await ownedElsewhere(tx, [...touched.numbers, ...numbersRead])
   const ids = new Set([...touched.projects.keys(), ...following])
-  const made = part?.made ?? []
   for (const { id } of made) ids.delete(id)
-  const first = [...made, ...(await refoldProjects(tx, [...ids], by.revision, { always }))]
+  const first = [
+    ...made,
+    ...(await refoldProjects(tx, [...ids], by.revision, { always: always?.projects ?? [] })),
+  ]
   const free = await projectsGiven(
     tx,
     first.flatMap(({ freed }) => freed),

@@ -9,7 +9,7 @@ import { lockRegistry } from '../../registry/revision.ts'
 import type { Touched } from '../../registry/touched.ts'
 import { findCandidates } from '../candidates.ts'
 import type { StatementDraft } from '../drafts.ts'
-import { finishImport } from '../finish.ts'
+import { tryImport } from '../finish.ts'
 import { emptyReport } from '../report.ts'
 import { itemPlace, type StoredDocument } from '../store.ts'
 import { storeAll } from '../store-all.ts'
@@ -88,7 +88,7 @@ async function compareAll(tx: Transaction, importId: number, { drafts, here, rev
   const planned = fresh.map(({ draft }) => ({ draft: { ...draft, bytes: NO_BYTES } }))
   const { touched, stored } = await storeAll(tx, planned, by, report)
   const before = await shownOf(tx, touched)
-  await finishImport(tx, { by, touched, report, isTrial: true })
+  await tryImport(tx, { by, touched })
   const after = await shownOf(tx, touched)
   const known = (id: number | null) => (id !== null && touched.projects.get(id)?.isNew ? null : id)
   return all.map(({ own: { file, draft }, entry, warnings, position }, at): Compared => {

@@ -3,7 +3,7 @@ import { ahead } from '../../ahead.ts'
 import { database, type Transaction } from '../../db.ts'
 import { refreshSums } from '../../organisations/sums.ts'
 import { refreshSearchWords } from '../../projects/search/index.ts'
-import { type NewName, type Settled, settle } from '../../registry/settle.ts'
+import { type NewName, NOTHING_READ, type Settled, settlePart } from '../../registry/settle.ts'
 import { tagOf } from '../../registry/tags.ts'
 import { nothingTouched, type Touched, touch } from '../../registry/touched.ts'
 import type { CommitAct, Committed } from '../desk/commit-act.ts'
@@ -96,13 +96,11 @@ async function settleOlder(tx: Transaction, { by, older, report, all }: Older) {
   for (let at = 0; at < ids.length; at += BATCH) {
     const touched = nothingTouched()
     for (const id of ids.slice(at, at + BATCH)) touch(touched.projects, id, { isNew: false })
-    const settled = await settle(tx, { by, touched, names: [], part: NOTHING_READ })
+    const settled = await settlePart(tx, { by, touched, names: [] }, NOTHING_READ)
     gather(all, settled)
     report.totals.projectsChanged += settled.projects.filter(({ changes }) => changes.length > 0).length
   }
 }
-
-const NOTHING_READ = { made: [], numbersRead: [] }
 
 const wanted = (importId: number) => ({ importId, choice: { in: ['accept', 'project', 'new'] } })
 
@@ -168,7 +166,7 @@ async function storePart(
   const touched = nothingTouched()
   const stored = await storeRows(tx, rows.map(plannedOf), { documentId, touched, revision: by.revision })
   const { names, made, numbersRead } = stored
-  const settled = await settle(tx, { by, touched, names, part: { made, numbersRead } })
+  const settled = await settlePart(tx, { by, touched, names }, { made, numbersRead })
   const isNew = [...touched.projects.values()].filter((one) => one.isNew).length
   const changed = settled.projects.filter(
     ({ id, changes }) => !touched.projects.get(id)?.isNew && changes.length > 0,

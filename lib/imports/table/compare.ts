@@ -8,7 +8,7 @@ import type { Candidate } from '../../matching/match.ts'
 import { subjectOfRow } from '../../matching/subject-of-draft.ts'
 import { isProjectField } from '../../projects/fields.ts'
 import type { ShownFields } from '../../projects/fold.ts'
-import { settle } from '../../registry/settle.ts'
+import { settlePart } from '../../registry/settle.ts'
 import { nothingTouched } from '../../registry/touched.ts'
 import { Problems, severityOf } from '../../tables/problems.ts'
 import { findCandidates } from '../candidates.ts'
@@ -178,7 +178,7 @@ async function sidesOf(tx: Transaction, importId: number, planned: readonly Plan
   const touched = nothingTouched()
   const { names, made, numbersRead } = await storeRows(tx, planned, { documentId, touched, revision: TRIAL })
   const by = { actor: 'administrator', revision: TRIAL }
-  await settle(tx, { by, touched, names, part: { made, numbersRead } })
+  await settlePart(tx, { by, touched, names }, { made, numbersRead })
   const after = await shownOf(tx, ids)
   return new Map(
     planned.flatMap(({ draft, projectId }): [number, Sides][] => {
