@@ -8,6 +8,7 @@ import { earlierState } from '../history/queries.ts'
 import { importFiles } from '../imports/commands.ts'
 import { bringIn, list } from '../organisations/testing.ts'
 import { sameJson } from '../projects/fold.ts'
+import { dayOf } from '../registry/sayings.ts'
 import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, sampleFiles } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
@@ -76,7 +77,7 @@ describe('a list imported over a decision that was written by hand', () => {
       await signIn('EDITOR')
       for (const { decisionDate, partnership, county, fund, publisher } of listed)
         await published({
-          decisionDate: decisionDate?.toISOString().slice(0, 10) ?? '',
+          decisionDate: dayOf(decisionDate) ?? '',
           partnership: partnership ?? '',
           county: county ?? '',
           publisher: partnership || county ? '' : (publisher ?? ''),

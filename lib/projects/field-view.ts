@@ -1,3 +1,4 @@
+import { dayOf } from '../registry/sayings.ts'
 import type { FieldType } from './fields.ts'
 import type { ShownFields } from './fold.ts'
 import type { Shown } from './shown.ts'
@@ -47,7 +48,7 @@ function fieldView(
           reason: correction.reason,
           evidence: correction.evidence,
           by: correction.actor,
-          on: correction.at.toISOString().slice(0, 10),
+          on: dayOf(correction.at),
           sourceChanged: shown?.sourceChanged ?? false,
         }
       : null,

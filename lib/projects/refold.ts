@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../db.ts'
+import { dayOf } from '../registry/sayings.ts'
 import type { ProjectColumns } from './columns.ts'
 import type { ProjectField } from './fields.ts'
 import { changedFields, type ShownFields, sameJson } from './fold.ts'
@@ -147,6 +148,6 @@ function differs({
 
 /** A column's value as the fold gives it: dates as ISO, money as numbers. */
 function plain(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return dayOf(value)
   return typeof value === 'bigint' ? Number(value) : value
 }

@@ -1,3 +1,5 @@
+import { dayOf } from './sayings.ts'
+
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
 
 /** A moment's day in Stockholm, as milliseconds of that calendar day in UTC: what days of capture are compared as. */
@@ -18,4 +20,4 @@ type Captured = { id: number; document: Parameters<typeof capturedOn>[0] }
 
 /** The ISO days on which the documents of statements were captured, by statement. */
 export const daysOfCapture = (said: readonly Captured[]): Map<number, string> =>
-  new Map(said.map(({ id, document }) => [id, new Date(capturedOn(document)).toISOString().slice(0, 10)]))
+  new Map(said.map(({ id, document }) => [id, dayOf(new Date(capturedOn(document)))]))

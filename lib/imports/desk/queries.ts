@@ -3,6 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client.ts'
 import { database } from '../../db.ts'
 import type { Candidate } from '../../matching/match.ts'
 import { type Page, pageOf } from '../../paging.ts'
+import { dayOf } from '../../registry/sayings.ts'
 import { Problems } from '../../tables/problems.ts'
 import { entriesIn, placeKey } from './entries.ts'
 import type { KeptDraft } from './reading.ts'
@@ -153,7 +154,7 @@ type FileRow = Prisma.ImportGetPayload<{ select: typeof forPage }>['files'][numb
 
 const fileOf = ({ fetchedOn, outcome, reason, _count, ...file }: FileRow): ImportFileView => ({
   ...file,
-  fetchedOn: fetchedOn?.toISOString().slice(0, 10) ?? null,
+  fetchedOn: dayOf(fetchedOn),
   outcome: outcome as ImportFileView['outcome'],
   reason: reason as ImportFileView['reason'],
   entries: _count.entries,

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import { database } from '../../db.ts'
 import type { Sentence } from '../../documents/parse/reading.ts'
+import { dayOf } from '../../registry/sayings.ts'
 import type { Table } from '../../tables/types.ts'
 import type { DocumentDraft } from '../drafts.ts'
 import { readGiven } from '../read-given.ts'
@@ -55,7 +56,7 @@ async function readOne(fileId: number): Promise<Table | null> {
     name,
     bytes,
     ...(url && { url }),
-    ...(fetchedOn && { fetchedOn: fetchedOn.toISOString().slice(0, 10) }),
+    ...(fetchedOn && { fetchedOn: dayOf(fetchedOn) }),
   })
   if (!read.ok) return note(fileId, { outcome: 'refused', reason: read.reason })
   const { bytes: _, ...draft } = read.draft

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '../../db.ts'
 import { PARSER_VERSION } from '../../documents/parse/index.ts'
+import { dayOf } from '../../registry/sayings.ts'
 import { coverLabel } from '../../tables/persons.ts'
 import type { DocumentDraft } from '../drafts.ts'
 import { addressKey } from '../read.ts'
@@ -34,7 +35,7 @@ export async function tableDocument(
     title: list ?? coverLabel(name),
     publisher: null,
     url,
-    fetchedOn: fetchedOn?.toISOString().slice(0, 10) ?? null,
+    fetchedOn: dayOf(fetchedOn),
     sourceKey: url ? `url:${addressKey(url)}` : `sha256:${sha256}`,
     page: null,
     decisions: [],
