@@ -69,6 +69,7 @@ export const forRefolding = {
   },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
+  followUps: { where: { state: 'PUBLISHED' }, select: { id: true } },
   decision: {
     select: { corrections: { where: { withdrawnAt: null, field: 'fund' }, select: correctionForFolding } },
   },
@@ -98,12 +99,12 @@ function isInForce(row: ItemRow): boolean {
 export const IN_FORCE = 'inForce'
 
 /**
- * What a person wrote is on the person's list: no capture that leaves it out takes it off. So is what a person corrected
- * before its list was taken back.
+ * What a person wrote is on the person's list: no capture that leaves it out takes it off. So is what a person corrected,
+ * or followed up, before its list was taken back.
  */
-export const isOnAList = (row: Pick<ItemRow, 'statements' | 'corrections'>) =>
+export const isOnAList = (row: Pick<ItemRow, 'statements' | 'corrections' | 'followUps'>) =>
   row.statements.length === 0
-    ? row.corrections.length > 0
+    ? row.corrections.length + row.followUps.length > 0
     : isByHand(row) || row.statements.some(({ document }) => document.replacedBy === null)
 
 /** Whether a person made the entry: its name stands without that any source had said it. */

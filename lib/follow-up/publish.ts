@@ -4,6 +4,7 @@ import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { Transaction } from '../db.ts'
 import { traced } from '../projects/fold.ts'
 import type { Acting } from '../registry/acting.ts'
+import { touch } from '../registry/touched.ts'
 import { type By, jsonOf } from '../registry/trace.ts'
 import type { FollowUpContent } from './content.ts'
 import type { Stated } from './stated.ts'
@@ -54,6 +55,11 @@ export async function publishAll(
       evidence: typeof row.stated.sourceUrl?.value === 'string' ? row.stated.sourceUrl.value : null,
     })
   }
+  await touchAttached(
+    tx,
+    touched,
+    rows.map(({ to }) => to),
+  )
   return ids
 }
 
@@ -137,5 +143,29 @@ export async function withdrawAll(
   for (const id of ids) {
     touched.followUps.add(id)
     told.push({ ...by, action: 'detached', followUpId: id, reason })
+  }
+  const rows = await tx.followUp.findMany({
+    where: { id: { in: [...ids] } },
+    select: { projectId: true, itemId: true },
+  })
+  await touchAttached(
+    tx,
+    touched,
+    rows.map(({ projectId, itemId }) => (projectId === null ? { itemId: itemId ?? 0 } : { projectId })),
+  )
+}
+
+/** Whether a record is in force goes by what is published of it: it is folded anew. */
+async function touchAttached(tx: Transaction, touched: Acting['touched'], to: readonly AttachedTo[]) {
+  for (const one of to) if ('projectId' in one) touch(touched.projects, one.projectId, { isNew: false })
+  const itemIds = to.flatMap((one) => ('itemId' in one ? one.itemId : []))
+  if (itemIds.length === 0) return
+  const items = await tx.decisionItem.findMany({
+    where: { id: { in: itemIds } },
+    select: { id: true, decisionId: true, decision: { select: { slug: true } } },
+  })
+  for (const { id, decisionId, decision } of items) {
+    touch(touched.items, id, { isNew: false })
+    touch(touched.decisions, decisionId, { slug: decision.slug, isNew: false })
   }
 }

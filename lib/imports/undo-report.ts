@@ -8,6 +8,8 @@ export type LeftStanding = {
   corrections: { field: string; of: Named & { kind: 'projects' | 'decisions' } }[]
   /** Later documents that say something of the same projects, or whose entries led to them. */
   laterDocuments: Named[]
+  /** Published follow-ups of its projects and entries, which stay with them. Undefined in reports of long ago. */
+  followUps?: number
   /** Open reports of visitors about it. */
   reports: number
 }
@@ -30,8 +32,12 @@ export async function leftStanding(
         AND (o."projectId" = s."projectId" OR o."itemId" = s."itemId"
           OR o."projectId" = (SELECT i."projectId" FROM decision_item i WHERE i.id = s."itemId")))
     ORDER BY d.id LIMIT ${MOST}`
+  const followUps = await tx.followUp.count({
+    where: { state: 'PUBLISHED', OR: [{ project: told }, { item: told }] },
+  })
   const reports = await tx.report.count({ where: { ...about, status: { in: ['OPEN', 'ASKED'] } } })
-  return { corrections, laterDocuments: documents.map(({ slug, title }) => ({ slug, name: title })), reports }
+  const laterDocuments = documents.map(({ slug, title }) => ({ slug, name: title }))
+  return { corrections, laterDocuments, followUps, reports }
 }
 
 /** Corrections that stand and that were not made at the import itself. */

@@ -4,6 +4,8 @@ import { basisOf } from '../corrections/basis.ts'
 import { correctRecord } from '../corrections/commands.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { asOneAct, database } from '../db.ts'
+import { withdrawFollowUp } from '../follow-up/commands.ts'
+import { publishedOf } from '../follow-up/testing/published.ts'
 import { findProject } from '../projects/queries.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
 import { noDrift } from '../testing/drift.ts'
@@ -79,6 +81,9 @@ async function shown() {
   })
   return { projects, decisions, organisations, documents, contacts }
 }
+
+const REACHED = { asOf: '2022-06-30', sourceUrl: 'https://example.se/rapport', 'reached.total': '40' }
+const withdraw = (id: number) => withdrawFollowUp({ id, reason: 'Det var ett annat projekts.' })
 
 const page = (
   number: string,
@@ -218,6 +223,32 @@ describe('an import that is taken back', () => {
       name: 'Stegen',
       fields: { plannedParticipants: { value: 145 }, startDate: { state: 'absent' } },
     })
+    await noDrift()
+  })
+
+  test('leaves what was followed up visible, until the follow-up is withdrawn', async () => {
+    await bringIn(page('2019/09100'), page('2019/09200', { name: 'Trappan' }))
+    await bringIn(list([['Rampen', 'Provköpings kommun']]))
+    await signIn('EDITOR')
+    const item = (await database().decisionItem.findFirstOrThrow()).id
+    const ids = [
+      await publishedOf('PARTICIPANTS', REACHED, { project: '2019-09100' }),
+      await publishedOf('PARTICIPANTS', REACHED, { item }),
+    ]
+    const last = await newestImport()
+    const report = await takeBack(last - 1)
+    expect(report.left.followUps).toBe(1)
+    expect(report.projectsGone).toEqual([{ slug: '2019-09200', name: 'Trappan' }])
+    expect(await takeBack(last)).toMatchObject({ itemsGone: 0, decisionsGone: [], left: { followUps: 1 } })
+    expect(await findProject('2019-09100')).toMatchObject({ name: 'Stegen' })
+    expect(await database().outcome.count()).toBe(1)
+    await noDrift()
+    for (const id of ids) expect(await withdraw(id)).toMatchObject({ ok: true })
+    expect(await findProject('2019-09100')).toBeNull()
+    expect(await shown()).toMatchObject({ projects: [], decisions: [] })
+    expect(await database().change.count({ where: { action: 'takenBack', projectId: { not: null } } })).toBe(
+      2,
+    )
     await noDrift()
   })
 
@@ -362,20 +393,30 @@ const POOL: GivenFile[] = [
   list([['Trappan', 'Exempelstad']], '2020-02-01'),
 ]
 
-test('what is in force gives what is shown, in whatever order imports come and are taken back', async () => {
-  const act = fc.record({ file: fc.constantFrom(...POOL), at: fc.nat(), isUndo: fc.boolean() })
+test('what is in force gives what is shown, in whatever order imports and follow-ups come and are taken back', async () => {
+  const what = fc.constantFrom('bring', 'bring', 'undo', 'undo', 'publish', 'withdraw')
+  const act = fc.record({ file: fc.constantFrom(...POOL), at: fc.nat(), what })
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 9 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 12 }), async (acts) => {
       await emptyRegistry()
+      await signIn('EDITOR')
       const held: { file: GivenFile; importId: number }[] = []
-      for (const { file, at, isUndo } of acts) {
-        const [undone] = isUndo ? held.splice(at % Math.max(held.length, 1), 1) : []
-        if (undone) await takeBack(undone.importId)
-        else if (!held.some((one) => one.file === file)) {
+      const followUps: number[] = []
+      for (const { file, at, what } of acts) {
+        if (what === 'publish') followUps.push(...(await followUpSome(at)))
+        if (what === 'withdraw') for (const id of takenFrom(followUps, at)) await withdraw(id)
+        if (what === 'undo') for (const { importId } of takenFrom(held, at)) await takeBack(importId)
+        if (what === 'bring' && !held.some((one) => one.file === file)) {
           await bringIn(file)
           held.push({ file, importId: await newestImport() })
         }
       }
+      await noDrift()
+      const gone = {
+        OR: [{ project: { inForce: false } }, { item: { inForce: false, statements: { none: {} } } }],
+      }
+      expect(await database().followUp.count({ where: { state: 'PUBLISHED', ...gone } })).toBe(0)
+      for (const id of followUps) expect(await withdraw(id)).toMatchObject({ ok: true })
       await noDrift()
       const left = { organisation: { inForce: true }, document: { undoneAt: { not: null } } }
       expect(await database().organisationName.count({ where: left })).toBe(0)
@@ -384,9 +425,25 @@ test('what is in force gives what is shown, in whatever order imports come and a
       for (const { file } of held) await bringIn(file)
       expect(after).toEqual(await shownWithoutPlaces())
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 20, endOnFailure: true },
   )
 }, 240_000)
+
+/** Takes one out of a list, if there is one. */
+const takenFrom = <One>(list: One[], at: number): One[] => list.splice(at % Math.max(list.length, 1), 1)
+
+/** Publishes a follow-up of a project, or of an entry that led to none; returns its id. */
+async function followUpSome(at: number): Promise<number[]> {
+  const db = database()
+  const projects = await db.project.findMany({ where: { inForce: true }, orderBy: { id: 'asc' } })
+  const items = await db.decisionItem.findMany({
+    where: { inForce: true, projectId: null },
+    orderBy: { id: 'asc' },
+  })
+  const all = [...projects.map(({ slug }) => ({ project: slug })), ...items.map(({ id }) => ({ item: id }))]
+  const to = all[at % Math.max(all.length, 1)]
+  return to ? [await publishedOf('PARTICIPANTS', REACHED, to)] : []
+}
 
 /**
  * An organisation keeps the address that it was given first, a name the document that it was read in, an entry its place on

@@ -27,6 +27,7 @@ export const foldable = {
   identifiers: { select: { key: true, value: true }, orderBy: { key: 'asc' } },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
+  followUps: { where: { state: 'PUBLISHED' }, select: { id: true } },
   items: {
     where: { inForce: true },
     orderBy: { id: 'asc' },
@@ -96,11 +97,12 @@ function saidByItem({ statements }: Foldable['items'][number]): SaidOf<Candidate
 }
 
 /**
- * Whether anything says something of a project: a document, a person, an entry that a person led to it. Entries that the
- * registry led to it by itself had found it there.
+ * Whether anything says something of a project: a document, a person, a published follow-up, an entry that a person led to
+ * it. Entries that the registry led to it by itself had found it there.
  */
-const isInForce = ({ statements, items, corrections }: Foldable): boolean =>
-  statements.length + corrections.length > 0 || items.some(({ linkedBy }) => linkedBy === 'person')
+const isInForce = ({ statements, items, corrections, followUps }: Foldable): boolean =>
+  statements.length + corrections.length + followUps.length > 0 ||
+  items.some(({ linkedBy }) => linkedBy === 'person')
 
 /** What no source speaks of any longer goes by its last name, unless a person gave it another. */
 const withName = ({ name, nameKey, statements, items }: Foldable, columns: ProjectColumns): ProjectColumns =>

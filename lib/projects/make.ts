@@ -43,7 +43,7 @@ export async function makeProjects(
   return folded.map(asRefolded)
 }
 
-const NOTHING_YET = { identifiers: [], corrections: [], items: [] }
+const NOTHING_YET = { identifiers: [], corrections: [], followUps: [], items: [] }
 const named = ({ name }: NewProject) => ({ nameKey: nameKey(name) })
 
 /** What a refold tells of a project that showed nothing before. */

@@ -24,6 +24,14 @@ async function makeProjects() {
   await database().$executeRawUnsafe(`
     INSERT INTO project_identifier (key, value, "projectId")
     SELECT replace(number, '/', ''), number, id FROM project WHERE slug LIKE 'kopia-%'`)
+  const own = await database().$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(column_name) AS name FROM information_schema.columns
+    WHERE table_name = 'statement' AND column_name NOT IN ('id', 'projectId') AND is_generated = 'NEVER'`
+  const said = own.map(({ name }) => `s.${name}`).join(', ')
+  await database().$executeRawUnsafe(`
+    INSERT INTO statement ("projectId", ${own.map(({ name }) => name).join(', ')})
+    SELECT k.id, ${said} FROM project k, statement s JOIN project p ON p.id = s."projectId"
+    WHERE k.slug LIKE 'kopia-%' AND p.slug = '2015-09101'`)
 }
 
 test('two thousand rows are read, compared, committed and taken back in seconds', async () => {
