@@ -43,7 +43,16 @@ export function Answers({ form }: Props) {
   )
 }
 
-const GONE = ['missing', 'discarded', 'published', 'withdrawn', 'stale', 'malformed', 'failed'] as const
+const GONE = [
+  'missing',
+  'discarded',
+  'published',
+  'withdrawn',
+  'stale',
+  'takenBack',
+  'malformed',
+  'failed',
+] as const
 const REFUSALS = ['signedOut', 'forbidden', 'secondFactor', 'foreign'] as const
 
 function Refused({ form: { id }, refused }: Props & { refused: string }) {

@@ -23,6 +23,9 @@ type Props = {
   mostBytes: number
 }
 
+/** Refusals to publish: what was typed is kept. */
+const KEPT = ['stale', 'takenBack']
+
 /** The form of a draft: the day, what its kind asks for, the source. Works before any script has loaded, and without. */
 export function FollowUpForm({ opened, action, longest, programmes, mostBytes }: Props) {
   const t = useTranslations('followUpForm')
@@ -73,7 +76,7 @@ function useLeaveWarning(form: Form) {
   const isUnsaved = useRef(false)
   useEffect(() => {
     // Nothing was kept of what came back with a refusal.
-    isUnsaved.current = form.refused !== null && form.refused !== 'stale'
+    isUnsaved.current = form.refused !== null && !KEPT.includes(form.refused)
   }, [form])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => isUnsaved.current && event.preventDefault()

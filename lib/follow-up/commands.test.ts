@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { basisOf } from '../corrections/basis.ts'
 import { correctRecord } from '../corrections/commands.ts'
+import type { Subject } from '../corrections/fields.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { database } from '../db.ts'
 import { historyOf } from '../history/queries.ts'
@@ -17,6 +18,7 @@ import {
 } from './commands.ts'
 import { MOST_ROWS } from './fields.ts'
 import { flagKey } from './flags.ts'
+import { findForStaff } from './staff-queries.ts'
 
 inSampleRegistry()
 beforeEach(() => signIn('EDITOR'))
@@ -69,11 +71,11 @@ const noDrift = async () => {
   expect([driftedFollowUps, driftedOutcomes, driftedProjects]).toEqual([[], [], []])
 }
 
-async function correct(id: number, field: string, text: string) {
-  const record = await loadRecord(database(), { kind: 'followUp', id })
+async function correct(of: number | Subject, field: string, text: string) {
+  const subject = typeof of === 'number' ? ({ kind: 'followUp', id: of } as const) : of
+  const record = await loadRecord(database(), subject)
   return correctRecord({
-    kind: 'followUp',
-    id,
+    ...subject,
     version: record?.version ?? 0,
     changes: [{ field, basis: basisOf(record?.fields[field]?.shown ?? null), as: 'typed', text }],
     reason: 'Så står det i slutrapporten, sidan 14.',
@@ -254,24 +256,31 @@ test('an entry without a project can be followed up, and a project that it comes
     projectId: null,
   })
   const slug = '2015-09103'
-  await correctRecord({
-    kind: 'item',
-    id: item.id,
-    version: item.version,
-    changes: [
-      {
-        field: 'project',
-        basis: basisOf(
-          (await loadRecord(database(), { kind: 'item', id: item.id }))?.fields.project?.shown ?? null,
-        ),
-        as: 'typed',
-        text: '2015/09103',
-      },
-    ],
-    reason: 'Det är samma projekt, enligt beslutsbrevet.',
-  })
+  await correct({ kind: 'item', id: item.id }, 'project', '2015/09103')
   expect(await outcomes(slug)).toMatchObject({ 'reached.total': 12 })
   await noDrift()
+})
+
+test('a draft of an entry that comes to a project is held against it, and attached to it', async () => {
+  const item = await database().decisionItem.findFirstOrThrow({ where: { projectId: null, inForce: true } })
+  const draft = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '99 999' }, { item: item.id })
+  const project = await database().project.findUniqueOrThrow({ where: { slug: SLUG } })
+  await correct({ kind: 'item', id: item.id }, 'project', project.number)
+  expect((await findForStaff(draft.id))?.known).toMatchObject({
+    about: { slug: SLUG },
+    planned: project.plannedParticipants,
+  })
+  const refused = await publishFollowUp({ ...draft, seen: [] })
+  expect(refused).toMatchObject({ problem: { kind: 'flagged', flags: [{ code: 'manyMore' }] } })
+  const flags = !refused.ok && refused.problem.kind === 'flagged' ? refused.problem.flags : []
+  expect(await publishFollowUp({ ...draft, seen: flags.map(flagKey) })).toMatchObject({ ok: true })
+  expect(await database().followUp.findUnique({ where: { id: draft.id } })).toMatchObject({
+    projectId: project.id,
+    itemId: null,
+  })
+  expect(await outcomes()).toMatchObject({ 'reached.total': 99_999 })
+  await noDrift()
+  await withdrawFollowUp({ id: draft.id, reason: 'Det var bara ett prov.' })
 })
 
 test('what is stated is never changed, no follow-up is deleted, and none is public without a trace', async () => {

@@ -27,7 +27,7 @@ export function beginFollowUp(
     'followUps.write',
     async (tx, staff) => {
       if (!isFollowUpKind(kind)) return problem({ kind: 'malformed' })
-      const attached = await attachedTo(tx, to)
+      const attached = await attachedTo(tx, 'project' in to ? { project: { slug: to.project } } : to)
       if (!attached) return problem({ kind: 'missing' })
       const draft = await tx.followUp.create({
         data: {
@@ -44,14 +44,14 @@ export function beginFollowUp(
   )
 }
 
-/** An entry that led to a project is followed up there. */
+/** What a follow-up is of, now; null where there is none in force. An entry that led to a project is followed up there. */
 async function attachedTo(
   tx: Transaction,
-  to: { project: string } | { item: number },
+  to: { project: { slug: string } | { id: number } } | { item: number },
 ): Promise<AttachedTo | null> {
   if ('project' in to) {
     const project = await tx.project.findUnique({
-      where: { slug: to.project, inForce: true },
+      where: { ...to.project, inForce: true },
       select: { id: true },
     })
     return project && { projectId: project.id }
@@ -160,11 +160,16 @@ export type PublishProblem =
   | FollowUpGone
   /** Somebody has written in it since it was read. */
   | { kind: 'stale' }
+  /** What it is of is no longer in force: the import that brought it was taken back. */
+  | { kind: 'takenBack' }
   | { kind: 'invalid'; problems: ContentProblem[] }
   /** It is unusual, and nobody has said that it was looked at. */
   | { kind: 'flagged'; flags: Flag[] }
 
-/** Makes a draft public as one act: what it states, its trace, what is shown of its project. */
+/**
+ * Makes a draft public as one act: what it states, its trace, what is shown of its project. One of an entry that came to
+ * belong to a project meanwhile is attached to the project, and held against what is known of it.
+ */
 export function publishFollowUp({
   id,
   version,
@@ -173,9 +178,10 @@ export function publishFollowUp({
   return changeRegistry<{ id: number }, PublishProblem>('followUps.write', async (tx, acting) => {
     const held = await heldDraft(tx, id)
     if (!held.ok) return held
-    const { kind, content, fileId } = held.value
+    const { kind, content, fileId, projectId, itemId } = held.value
     if (held.value.version !== version) return problem({ kind: 'stale' })
-    const to = attachedIn(held.value)
+    const to = await attachedTo(tx, itemId === null ? { project: { id: projectId ?? 0 } } : { item: itemId })
+    if (!to) return problem({ kind: 'takenBack' })
     const { stated, problems } = await prepareFollowUp(tx, { kind, to, content, hasFile: fileId !== null })
     if (problems.length > 0) return problem({ kind: 'invalid', problems })
     const flags = flagsIn(kind, stated, await backgroundOf(tx, to))
@@ -186,14 +192,6 @@ export function publishFollowUp({
     return ok({ id })
   })
 }
-
-const attachedIn = ({
-  projectId,
-  itemId,
-}: {
-  projectId: number | null
-  itemId: number | null
-}): AttachedTo => (projectId === null ? { itemId: itemId ?? 0 } : { projectId })
 
 /** Takes a public follow-up back, with the reason that everybody may read. */
 export function withdrawFollowUp(input: {

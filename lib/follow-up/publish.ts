@@ -25,6 +25,11 @@ export type ToPublish = {
   isExample: boolean
 }
 
+const columnsOf = (to: AttachedTo) => ({
+  projectId: 'projectId' in to ? to.projectId : null,
+  itemId: 'itemId' in to ? to.itemId : null,
+})
+
 /** What publishing needs of an act: who it is by, and where it notes what it did. */
 type Noting = {
   by: By
@@ -67,6 +72,7 @@ async function publishDraft(tx: Transaction, id: number, userId: number | null, 
   await tx.followUp.update({
     where: { id },
     data: {
+      ...columnsOf(row.to),
       state: 'PUBLISHED',
       content: row.content as Prisma.InputJsonObject,
       stated: row.stated as Prisma.InputJsonObject,
@@ -103,8 +109,7 @@ async function createNew(
         .slice(at, at + AT_ONCE)
         .map(({ to, kind, content, stated, fileId, batchId, isExample }, index) => ({
           ...{ id: ids[at + index], kind, content, stated, fileId, batchId, isExample },
-          projectId: 'projectId' in to ? to.projectId : null,
-          itemId: 'itemId' in to ? to.itemId : null,
+          ...columnsOf(to),
         })),
     )
     await tx.$executeRaw`

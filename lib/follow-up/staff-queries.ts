@@ -145,6 +145,24 @@ const published = {
   take: MOST_PUBLISHED,
 } satisfies Prisma.Project$followUpsArgs
 
+const forProject = {
+  ...forAbout.project.select,
+  period: true,
+  fund: true,
+  plannedParticipants: true,
+  totalBudget: true,
+  grantedSupport: true,
+  startDate: true,
+  endDate: true,
+  owner: { select: { name: true } },
+  outcomes: {
+    select: { measure: true, value: true, asOf: true, followUpId: true },
+    orderBy: { measure: 'asc' },
+    take: MOST_FIGURES,
+  },
+  followUps: published,
+} satisfies Prisma.ProjectSelect
+
 const forPage = {
   ...forRow,
   version: true,
@@ -152,27 +170,15 @@ const forPage = {
   withdrawnAt: true,
   withdrawnReason: true,
   file: { select: fileFields },
-  project: {
-    select: {
-      ...forAbout.project.select,
-      period: true,
-      fund: true,
-      plannedParticipants: true,
-      totalBudget: true,
-      grantedSupport: true,
-      startDate: true,
-      endDate: true,
-      owner: { select: { name: true } },
-      outcomes: {
-        select: { measure: true, value: true, asOf: true, followUpId: true },
-        orderBy: { measure: 'asc' },
-        take: MOST_FIGURES,
-      },
-      followUps: published,
-    },
-  },
+  project: { select: forProject },
   item: {
-    select: { ...forAbout.item.select, fund: true, applicant: true, followUps: published },
+    select: {
+      ...forAbout.item.select,
+      fund: true,
+      applicant: true,
+      followUps: published,
+      project: { select: forProject },
+    },
   },
 } satisfies Prisma.FollowUpSelect
 type PageRow = Prisma.FollowUpGetPayload<{ select: typeof forPage }>
@@ -189,11 +195,19 @@ export async function findForStaff(id: number): Promise<StaffFollowUp | null> {
     file: row.file,
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
-    known: knownOf(row),
+    known: knownOf(row.state === 'DRAFT' ? asPublished(row) : row),
   }
 }
 
-function knownOf({ project, item }: PageRow): Known {
+/** A draft of an entry that came to belong to a project is attached to the project when it is published. */
+const asPublished = ({ project, item }: PageRow): Followed => ({
+  project: project ?? item?.project ?? null,
+  item,
+})
+
+type Followed = Pick<PageRow, 'project' | 'item'>
+
+function knownOf({ project, item }: Followed): Known {
   const followUps = (project ?? item)?.followUps ?? []
   return {
     about: aboutOf({ project, item }),

@@ -4,8 +4,8 @@ import { basisOf } from '../corrections/basis.ts'
 import { correctRecord } from '../corrections/commands.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { asOneAct, database } from '../db.ts'
-import { withdrawFollowUp } from '../follow-up/commands.ts'
-import { publishedOf } from '../follow-up/testing/published.ts'
+import { publishFollowUp, withdrawFollowUp } from '../follow-up/commands.ts'
+import { draftOf, publishedOf } from '../follow-up/testing/published.ts'
 import { findProject } from '../projects/queries.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
 import { noDrift } from '../testing/drift.ts'
@@ -249,6 +249,17 @@ describe('an import that is taken back', () => {
     expect(await database().change.count({ where: { action: 'takenBack', projectId: { not: null } } })).toBe(
       2,
     )
+    await noDrift()
+  })
+
+  test('leaves drafts of what it brought, which are not published of what is gone', async () => {
+    await bringIn(page('2019/09100'))
+    await signIn('EDITOR')
+    const draft = await draftOf('PARTICIPANTS', REACHED, { project: '2019-09100' })
+    await takeBack(await newestImport())
+    expect(await publishFollowUp({ ...draft, seen: [] })).toMatchObject({ problem: { kind: 'takenBack' } })
+    await bringIn(page('2019/09100'))
+    expect(await publishFollowUp({ ...draft, seen: [] })).toMatchObject({ ok: true })
     await noDrift()
   })
 
