@@ -2,7 +2,9 @@ import 'server-only'
 import type { Refusal } from '../auth/guard.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
-import type { StoredValue } from '../projects/shown.ts'
+import { problemsCorrected } from '../follow-up/corrected.ts'
+import type { Stated } from '../follow-up/stated.ts'
+import { dayInSweden } from '../format.ts'
 import type { Acting } from '../registry/acting.ts'
 import { changeRegistry } from '../registry/change.ts'
 import { ok, problem, type Result } from '../result.ts'
@@ -13,7 +15,7 @@ import { type Loaded, type LoadedField, loadRecord, refolded, shownWithdrawn } f
 import { HAS_NAME, namesAny, privateInProse } from './private.ts'
 import { REASON } from './reason.ts'
 import { resolveChange } from './resolve.ts'
-import { type FieldSave, type SaveProblem, saveCorrections, saysTheSame } from './save.ts'
+import { type FieldSave, type SaveProblem, saveCorrections, saysTheSame, type TypedValue } from './save.ts'
 import { Correction, type CorrectionInput } from './schema.ts'
 import { secretsOf } from './secrets.ts'
 import { problemsTogether } from './together.ts'
@@ -109,21 +111,44 @@ async function check(tx: Transaction, record: Loaded, input: Correction): Promis
 const saidIn = (change: FieldSave): string => (change.as === 'value' ? JSON.stringify(change.typed) : '')
 
 function wrongTogether(record: Loaded, changes: readonly FieldSave[]): Record<string, Sentence> {
+  if (record.followUp) return wrongInFollowUp(record.followUp, record.fields, changes)
   const given = new Set(changes.flatMap(({ as, field }) => (as === 'value' ? field : [])))
   const held = (field: string) =>
     heldAfter(
       record.fields[field],
       changes.find((change) => change.field === field),
-    )
+    )?.value ?? null
   return problemsTogether(held, given)
 }
 
 /** What a field would hold after a change, or holds where there is none. */
-function heldAfter(field: LoadedField | undefined, change: FieldSave | undefined): StoredValue {
-  if (change?.as === 'value') return change.typed.value
+function heldAfter(field: LoadedField | undefined, change: FieldSave | undefined): TypedValue | null {
+  if (change?.as === 'value') return change.typed
   if (!field || change?.as === 'notStated') return null
-  if (change?.as === 'withdraw') return shownWithdrawn(field)?.value ?? null
-  return (change?.as === 'reviewed' ? refolded(field, []) : field.shown)?.value ?? null
+  if (change?.as === 'withdraw') return shownWithdrawn(field)
+  return change?.as === 'reviewed' ? refolded(field, []) : field.shown
+}
+
+function wrongInFollowUp(
+  about: NonNullable<Loaded['followUp']>,
+  fields: Loaded['fields'],
+  changes: readonly FieldSave[],
+): Record<string, Sentence> {
+  const byField = new Map(changes.map((change) => [change.field, change]))
+  const statedWith = (among: ReadonlyMap<string, FieldSave>): Stated =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([key, field]) => {
+        const held = heldAfter(field, among.get(key))
+        return held === null || held.value === null ? [] : [[key, held]]
+      }),
+    )
+  return problemsCorrected({
+    ...about,
+    today: dayInSweden(new Date()),
+    before: statedWith(new Map()),
+    after: statedWith(byField),
+    changed: new Set(byField.keys()),
+  })
 }
 
 function wrongReason(reason: string, secrets: readonly string[]): Invalid['reason'] {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { Database, Transaction } from '../db.ts'
 import { DECISION_COLUMNS, DECISION_FIELDS } from '../decisions/fields.ts'
 import { correctionsOfItem, isOnAList, forRefolding as itemForRefolding } from '../decisions/refold.ts'
@@ -41,6 +42,8 @@ export type Loaded = {
   fields: Readonly<Record<string, LoadedField>>
   /** An entry's decision. */
   decisionId: number | null
+  /** Of a follow-up, what its rules go by. */
+  followUp?: { kind: FollowUpKind; hasFile: boolean }
 }
 
 /** A record with all its fields, absent ones too, or null. */
@@ -198,6 +201,7 @@ async function loadFollowUp(db: Reader, id: number): Promise<Loaded | null> {
     version: row.version,
     fields: followUpFields(row),
     decisionId: null,
+    followUp: { kind: row.kind, hasFile: row.fileId !== null },
   }
 }
 
@@ -210,6 +214,7 @@ export const forFollowUp = {
   stated: true,
   shown: true,
   asOf: true,
+  fileId: true,
   projectId: true,
   itemId: true,
   project: { select: { slug: true, name: true } },

@@ -180,6 +180,49 @@ describe('a correction of what is public', () => {
     await noDrift()
   })
 
+  test('goes by the rules that it was published by', async () => {
+    const id = await published('COSTS', {
+      asOf: '2016-06-30',
+      basis: 'reported',
+      'costs.total': '500 000',
+      'costs.eu': '200 000',
+    })
+    expect(await correct(id, 'costs.public', '300 001')).toMatchObject({
+      problem: { kind: 'invalid', fields: { 'costs.public': { sv: expect.stringContaining('500') } } },
+    })
+    expect(await correct(id, 'sourceUrl', '/dokument/abcdefabcdef')).toMatchObject({
+      problem: { kind: 'invalid', fields: { sourceUrl: { en: expect.stringContaining('no document') } } },
+    })
+    expect(await correct(id, 'costs.public', '300 000')).toMatchObject({ ok: true })
+    await noDrift()
+  })
+
+  test('names a decision that is there, by the address of its page', async () => {
+    const { slug } = await database().decision.findFirstOrThrow({ where: { inForce: true } })
+    const id = await published('EVENT', { event: 'budgetChanged', text: 'Ny budget' })
+    expect(await correct(id, 'decision', 'finns-inte')).toMatchObject({
+      problem: { kind: 'invalid', fields: { decision: { en: expect.stringContaining('no decision') } } },
+    })
+    expect(await correct(id, 'decision', `https://example.se/beslut/${slug}`)).toMatchObject({ ok: true })
+    expect(await database().followUp.findUnique({ where: { id } })).toMatchObject({
+      shown: { decision: { value: slug } },
+    })
+  })
+
+  test('leaves a row with what it counts', async () => {
+    const id = await begun('INDICATORS')
+    const rows = [{ id: 'r1', fields: { code: 'CO01', 'actual.total': '12' } }]
+    const saved = await saveFollowUp({ id, version: 1, base: {}, mine: { fields: SOURCE, rows } })
+    await publishFollowUp({ id, version: saved.ok ? saved.value.version : 0, seen: [] })
+    expect(await correct(id, 'code@CO01', 'CO02')).toMatchObject({
+      problem: {
+        kind: 'invalid',
+        fields: { 'code@CO01': { en: expect.stringContaining('attach it anew') } },
+      },
+    })
+    await withdrawFollowUp({ id, reason: 'Det var bara ett prov.' })
+  })
+
   test('names no person', async () => {
     const id = await published('RESULTS', { achieved: 'Ett nätverk' })
     expect(await correct(id, 'achieved', 'Ring 070-174 06 05')).toMatchObject({

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { knownEvidence } from '../corrections/known-evidence.ts'
+import { plain } from '../corrections/readers.ts'
 import { secretsOf } from '../corrections/secrets.ts'
 import { readTyped } from '../corrections/values.ts'
 import type { Transaction } from '../db.ts'
+import { decisionMeant } from '../decisions/meant.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { dayInSweden } from '../format.ts'
 import { dayOf } from '../registry/sayings.ts'
@@ -36,31 +38,12 @@ export async function prepareFollowUp(
     const evidence = await knownEvidence(tx, stated.sourceUrl.value)
     if (!evidence.ok) say('sourceUrl', evidence.problem)
   }
-  await resolveDecision(tx, stated, say)
-  return { stated, problems }
-}
-
-/** A decision is named by the address of its page, or the end of it. */
-async function resolveDecision(tx: Transaction, stated: Stated, say: (field: string, why: Sentence) => void) {
-  const typed = stated.decision?.value
-  if (typeof typed !== 'string') return
-  const slug = decodeSafely(/([^/?#\s]+)\/?(?:[?#]\S*)?$/.exec(typed)?.[1] ?? '')
-  const decision = await tx.decision.findUnique({ where: { slug }, select: { slug: true, inForce: true } })
-  if (decision?.inForce) stated.decision = { value: slug, code: null, precision: null, qualifier: null }
-  else say('decision', NO_DECISION)
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+  if (typeof stated.decision?.value === 'string') {
+    const meant = await decisionMeant(tx, stated.decision.value)
+    if (meant.ok) stated.decision = plain(meant.value)
+    else say('decision', meant.problem)
   }
-}
-
-const NO_DECISION: Sentence = {
-  sv: 'Registret har inget beslut med den adressen. Klistra in adressen till beslutets sida.',
-  en: 'The registry has no decision with that address. Paste the address of the decision’s page.',
+  return { stated, problems }
 }
 
 /** What figures of a follow-up are held against. */

@@ -66,11 +66,18 @@ export function readStated(
     keys.set(key, row.id)
     for (const field of form.rows?.fields ?? []) take(field, keyInRow(field, key), row.fields[field], row.id)
   }
-  problems.push(
-    ...whole(kind, stated, { hasFile, today, hasProblems: problems.length > 0 }),
-    ...tooMany(stated, keys),
-  )
+  const together = wrongAsWhole({ kind, stated, hasFile, today })
+  // What could not be read is told already.
+  const isTold = ({ why }: { why: unknown }) => why === 'nothing' && NUMBERS.has(kind) && problems.length > 0
+  problems.push(...together.filter((one) => !isTold(one)).map((one) => inItsRow(one, keys)))
   return { stated, problems }
+}
+
+/** A problem of a measure in a row, by the id of the row. */
+function inItsRow({ field, why }: WrongTogether, rows: ReadonlyMap<string, string>): ContentProblem {
+  const measure = measureOf(field)
+  const row = measure?.row ? (rows.get(measure.row) ?? null) : null
+  return { row, field: measure ? measureKey({ ...measure, row: null }) : field, why }
 }
 
 /** What a row is called in keys: an indicator's code, or what names it; empty where nothing does. */
@@ -81,14 +88,18 @@ export function keyOfRow({ fields }: ContentRow): string {
 
 const nameField = (kind: FollowUpKind): string => (kind === 'INDICATORS' ? 'name' : 'group')
 
-/** What a follow-up of its kind cannot be without. */
-function whole(
-  kind: FollowUpKind,
-  stated: Stated,
-  { hasFile, today, hasProblems }: { hasFile: boolean; today: string; hasProblems: boolean },
-): ContentProblem[] {
-  const problems: ContentProblem[] = []
-  const say = (field: string, why: ContentProblem['why']) => problems.push({ row: null, field, why })
+/** What is wrong with what is stated together; `field`: the whole key, with its row. */
+type WrongTogether = { field: string; why: 'missing' | 'future' | 'noSource' | 'nothing' | 'moreThanAll' }
+
+/** What a follow-up of its kind cannot be without, and what its figures cannot be together. Pure. */
+export function wrongAsWhole({ kind, stated, hasFile, today }: Whole): WrongTogether[] {
+  return [...lacking({ kind, stated, hasFile, today }), ...tooMany(stated)]
+}
+type Whole = { kind: FollowUpKind; stated: Stated; hasFile: boolean; today: string }
+
+function lacking({ kind, stated, hasFile, today }: Whole): WrongTogether[] {
+  const problems: WrongTogether[] = []
+  const say = (field: string, why: WrongTogether['why']) => problems.push({ field, why })
   const { asOf } = stated
   if (!asOf) say('asOf', 'missing')
   else if (String(asOf.value) > today) say('asOf', 'future')
@@ -97,9 +108,7 @@ function whole(
   if (kind === 'DOCUMENT' && !stated.documentType) say('documentType', 'missing')
   if (kind === 'DOCUMENT' && !stated.title) say('title', 'missing')
   if (kind === 'COSTS' && !stated.basis && says(stated, 'costs')) say('basis', 'missing')
-  // What could not be read is told already.
-  if (NUMBERS.has(kind) && !hasProblems && !Object.keys(stated).some((key) => measureOf(key)))
-    say(firstOf(kind), 'nothing')
+  if (NUMBERS.has(kind) && !Object.keys(stated).some((key) => measureOf(key))) say(firstOf(kind), 'nothing')
   if (kind === 'RESULTS' && !FORMS.RESULTS.fields.some((field) => stated[field])) say('achieved', 'nothing')
   return problems
 }
@@ -111,7 +120,7 @@ const says = (stated: Stated, name: string) =>
   Object.keys(stated).some((key) => measureOf(key)?.name === name)
 
 /** Women, men and non-binary people are no more than everybody; nor is what one financier bears more than all do. */
-function tooMany(stated: Stated, rows: ReadonlyMap<string, string>): ContentProblem[] {
+function tooMany(stated: Stated): WrongTogether[] {
   return Object.entries(stated).flatMap(([key, { value, precision, qualifier }]) => {
     const measure = measureOf(key)
     if (measure?.part !== 'total' || typeof value !== 'number') return []
@@ -120,9 +129,7 @@ function tooMany(stated: Stated, rows: ReadonlyMap<string, string>): ContentProb
     const parts = Object.entries(stated).filter(([other]) => isPart(other, measure))
     const exact = parts.every(([, part]) => (part.precision ?? 1) === 1 && part.qualifier === null)
     const sum = parts.reduce((all, [, part]) => all + Number(part.value), 0)
-    if (!exact || sum <= value) return []
-    const row = measure.row === null ? null : (rows.get(measure.row) ?? null)
-    return [{ row, field: measureKey({ ...measure, row: null }), why: 'moreThanAll' as const }]
+    return exact && sum > value ? [{ field: key, why: 'moreThanAll' as const }] : []
   })
 }
 
