@@ -321,3 +321,9 @@ describe('a value put into a form and read back is the same', () => {
     )
   })
 })
+
+test('a document of ours is no telephone number, whatever digits its address has', () => {
+  expect(value('followUp', 'sourceUrl', '/dokument/070123456789')).toMatchObject({
+    value: '/dokument/070123456789',
+  })
+})
