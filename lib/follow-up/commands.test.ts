@@ -326,6 +326,23 @@ test('a draft of an entry that comes to a project is held against it, and attach
   await withdrawFollowUp({ id: draft.id, reason: 'Det var bara ett prov.' })
 })
 
+test('a shown value that drifted is mended, and the history tells', async () => {
+  const id = await published('COSTS', { asOf: '2016-06-30', basis: 'reported', 'recovered.total': '500' })
+  const db = database()
+  await db.$executeRaw`
+    UPDATE follow_up SET shown = jsonb_set(shown, '{recovered.total,value}', '700') WHERE id = ${id}`
+  await db.outcome.updateMany({ where: { measure: 'recovered.total', followUpId: id }, data: { value: 9 } })
+  const rebuilt = await rebuildRegistry()
+  expect(rebuilt).toMatchObject({ driftedFollowUps: [{ id }], driftedOutcomes: [expect.any(Number)] })
+  expect(await outcomes()).toMatchObject({ 'recovered.total': 500 })
+  expect((await historyOf('projects', SLUG, 1))?.changes[0]).toMatchObject({
+    who: { actor: 'rebuild' },
+    subject: { kind: 'followUp' },
+    event: { action: 'field', field: 'recovered.total', from: { value: 700 }, to: { value: 500 } },
+  })
+  await noDrift()
+})
+
 test('what is stated is never changed, no follow-up is deleted, and none is public without a trace', async () => {
   const id = await published('RESULTS', { achieved: 'Ett nätverk' })
   const db = database()

@@ -4,7 +4,7 @@ import { asOneAct, type Transaction } from '../db.ts'
 import { type InForceChange, refreshDecisionsInForce } from '../decisions/in-force.ts'
 import { type RefoldedItem, refoldItems } from '../decisions/refold.ts'
 import { refreshOutcomes } from '../follow-up/outcomes.ts'
-import { refoldFollowUps } from '../follow-up/refold.ts'
+import { type RefoldedFollowUp, refoldFollowUps } from '../follow-up/refold.ts'
 import { refreshAllLookalikes } from '../organisations/lookalikes.ts'
 import { refreshSums } from '../organisations/sums.ts'
 import { type RefoldedProject, refoldProjects } from '../projects/refold.ts'
@@ -21,8 +21,8 @@ export type Rebuilt = {
   driftedItems: RefoldedItem[]
   /** Decisions and organisations. */
   driftedOthers: Drifted[]
-  /** Follow-ups, and projects whose outcomes were counted otherwise, by id. */
-  driftedFollowUps: number[]
+  driftedFollowUps: RefoldedFollowUp[]
+  /** Projects whose outcomes were counted otherwise, by id. */
   driftedOutcomes: number[]
 }
 
@@ -53,7 +53,7 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       projects += ids.length
       driftedProjects.push(...(await refoldProjects(tx, ids, revision, { dryRun })))
     }
-    const driftedFollowUps: number[] = []
+    const driftedFollowUps: RefoldedFollowUp[] = []
     for await (const ids of pagesOf((after) => tx.followUp.findMany(page(after))))
       driftedFollowUps.push(...(await refoldFollowUps(tx, ids, { dryRun })))
     const driftedOutcomes: number[] = []
@@ -64,7 +64,7 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
     const sums = dryRun ? 0 : await refreshSums(tx, null)
     if (!dryRun) await refreshAllLookalikes(tx)
     if (!dryRun && (drifted || sums > 0))
-      await publish(tx, revision, { driftedProjects, driftedItems, driftedOthers })
+      await publish(tx, revision, { driftedProjects, driftedItems, driftedOthers, driftedFollowUps })
     return {
       projects,
       items,
@@ -110,7 +110,8 @@ async function publish(
     driftedProjects,
     driftedItems,
     driftedOthers,
-  }: Pick<Rebuilt, 'driftedProjects' | 'driftedItems' | 'driftedOthers'>,
+    driftedFollowUps,
+  }: Pick<Rebuilt, 'driftedProjects' | 'driftedItems' | 'driftedOthers' | 'driftedFollowUps'>,
 ) {
   await refreshSearchWords(tx)
   const by = { revision, actor: 'rebuild' }
@@ -118,6 +119,8 @@ async function publish(
     ...driftedProjects.flatMap(({ id, changes }) => fieldTrace(by, { projectId: id }, changes)),
     ...driftedItems.flatMap(({ id, changes }) => fieldTrace(by, { itemId: id }, changes)),
     ...driftTrace(by, driftedOthers),
+    // Outcomes are counted of what is shown, as columns and sums are: that they were wrong is no change of a value.
+    ...driftedFollowUps.flatMap(({ id, changes }) => fieldTrace(by, { followUpId: id }, changes)),
   ])
   // What drifted may stand on any page: all that show a list, a decision or an organisation are made anew.
   const tagged = await tx.cacheTag.findMany({ select: { tag: true } })

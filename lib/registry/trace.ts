@@ -14,7 +14,7 @@ export const jsonOf = (value: unknown) => (value === null ? Prisma.DbNull : (val
 /** One row a field. */
 export const fieldTrace = (
   by: By,
-  subject: { itemId?: number; projectId?: number },
+  subject: { itemId?: number; projectId?: number; followUpId?: number },
   changes: readonly FieldChange[],
 ): Row[] =>
   changes.map(({ field, from, to }) => ({
