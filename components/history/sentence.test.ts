@@ -55,6 +55,16 @@ test('a correction says who, what field, from what, to what', () => {
   )
 })
 
+test('a project that nothing speaks of any longer is gone by an import or by what somebody withdrew', () => {
+  const gone: EventView = { action: 'takenBack' }
+  expect(sentenceOf(changeWith(gone, { byImport: true }), wordsIn('sv'))).toMatch(
+    /^En redaktör tog tillbaka importen/,
+  )
+  expect(sentenceOf(changeWith(gone), wordsIn('sv'))).toMatch(
+    /: ingenting säger något om projektet längre\.$/,
+  )
+})
+
 test('whoever agrees is named, with the role', () => {
   const named = changeWith(corrected, { who: { actor: 'administrator', name: 'Kim Exempel' } })
   expect(sentenceOf(named, wordsIn('sv'))).toMatch(/^Administratören Kim Exempel rättade /)

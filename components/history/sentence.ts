@@ -142,8 +142,11 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
   const who = whoOf(change, words)
   const cause = causeOf(change, words)
   switch (event.action) {
-    case 'created':
     case 'takenBack':
+      // What somebody withdrew may have been the last that was said of a record whose import was taken back before.
+      if (!change.byImport) return t(`history.sentence.gone.${recordKind(change)}`, { cause })
+      return t(`history.sentence.takenBack.${recordKind(change)}`, { who })
+    case 'created':
     case 'published':
       return t(`history.sentence.${event.action}.${recordKind(change)}`, { who })
     case 'attached':
