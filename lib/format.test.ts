@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   dayInSweden,
@@ -20,6 +21,11 @@ describe('money', () => {
     expect(plain(formatKronor('sv', 89_656_565))).toBe('89 656 565 kr')
     expect(plain(formatKronor('en', 89_656_565))).toBe('SEK 89,656,565')
     expect(plain(formatKronor('sv', 0))).toBe('0 kr')
+  })
+
+  test('has its öre where it has any', () => {
+    expect(plain(formatKronor('sv', 1_234_567.5))).toBe('1 234 567,50 kr')
+    expect(plain(formatKronor('en', 1_234_567.05))).toBe('SEK 1,234,567.05')
   })
 
   test('never breaks between lines', () => {
@@ -89,3 +95,30 @@ describe('days', () => {
     expect(formatPeriod('sv', null, null)).toBeNull()
   })
 })
+
+test('a day in Sweden begins at midnight there, before, on and after the changes of the clock', () => {
+  const minutes = fc.integer({ min: Date.UTC(2007) / 60_000, max: Date.UTC(2036) / 60_000 })
+  const borders = fc
+    .tuple(
+      fc.integer({ min: 2007, max: 2035 }),
+      fc.constantFrom(2, 9, 11),
+      fc.integer({ min: -180, max: 180 }),
+    )
+    .map(([year, month, off]) => (month === 11 ? Date.UTC(year + 1) : changeOf(year, month)) / 60_000 + off)
+  fc.assert(
+    fc.property(fc.oneof(minutes, borders), (minute) => {
+      const moment = minute * 60_000
+      const year = new Date(moment).getUTCFullYear()
+      const isSummer = moment >= changeOf(year, 2) && moment < changeOf(year, 9)
+      const there = new Date(moment + (isSummer ? 2 : 1) * 3_600_000)
+      expect(dayInSweden(new Date(moment))).toBe(there.toISOString().slice(0, 10))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** Clocks change at one in the morning, UTC, on the last Sunday of March and October. Milliseconds. */
+function changeOf(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month + 1, 0))
+  return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1)
+}

@@ -14,7 +14,7 @@ export function formatNumber(locale: Locale, value: number): string {
 /** How exact an amount is: the step in kronor that the source rounded to, and the word that it put before it. */
 export type Rounding = { precision?: number | null; qualifier?: string | null }
 
-/** An amount: whole kronor where it is exact, "cirka 9,9 miljoner kr" where the source rounded. */
+/** An amount: whole kronor where it is exact, with öre where it has any, "cirka 9,9 miljoner kr" where the source rounded. */
 export function formatKronor(
   locale: Locale,
   kronor: number,
@@ -26,8 +26,10 @@ export function formatKronor(
   return about ? `${qualifierIn(locale, about)}${FIXED}${amount}` : amount
 }
 
-const inKronor = (locale: Locale, kronor: number) =>
-  locale === 'sv' ? `${formatNumber(locale, kronor)}${FIXED}kr` : `SEK${FIXED}${formatNumber(locale, kronor)}`
+function inKronor(locale: Locale, kronor: number): string {
+  const amount = Number.isInteger(kronor) ? formatNumber(locale, kronor) : decimal(locale, kronor, 2)
+  return locale === 'sv' ? `${amount}${FIXED}kr` : `SEK${FIXED}${amount}`
+}
 
 /** A step of 100 000 kronor shows one decimal of a million. */
 const decimalsOf = (step: number) => Math.max(0, 6 - Math.round(Math.log10(step)))

@@ -16,11 +16,16 @@ type Amount = { value: number; precision: number; qualifier: string | null }
 
 /**
  * An amount as people and sources write it, in whole kronor: "1 234 567 kr", "9,9 miljoner". `rounding`: the step that it
- * is rounded to; empty is as it is written, so that "9,9 miljoner" is rounded to 100 000. Pure.
+ * is rounded to; empty is as it is written, so that "9,9 miljoner" is rounded to 100 000. `keepsOre`: in kronor with the
+ * öre that are written. Pure.
  */
-export function readTypedAmount(text: string, rounding: string): Result<Amount, Sentence> {
+export function readTypedAmount(
+  text: string,
+  rounding: string,
+  { keepsOre = false } = {},
+): Result<Amount, Sentence> {
   if (/^[-−–]\s*\d/.test(text)) return problem(NEGATIVE)
-  const read = readAmount(numberInSwedish(text))
+  const read = readAmount(numberInSwedish(text), { keepsOre })
   if ('problem' in read) return problem(read.problem)
   const value = read.value ?? 0
   if (value > MOST) return problem(TOO_MUCH)
@@ -67,4 +72,8 @@ function inUnits(value: number, precision: number): string | null {
   return `${(value / unit[1]).toFixed(decimals).replace('.', ',')} ${unit[0]}`
 }
 
-const inGroups = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ')
+function inGroups(value: number): string {
+  const [kronor = '', ore] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.')
+  const grouped = kronor.replace(/\B(?=(\d{3})+$)/g, ' ')
+  return ore === undefined ? grouped : `${grouped},${ore}`
+}

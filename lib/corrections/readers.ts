@@ -66,6 +66,12 @@ export const amount: FieldReader = ({ text, rounding, kind }) => {
 
 export const plainAmount: FieldReader = (typed) => amount({ ...typed, kind: '' })
 
+/** An amount of a follow-up, to the öre: parts that are each rounded to kronor would not make their whole. */
+export const amountWithOre: FieldReader = ({ text, rounding }) => {
+  const read = readTypedAmount(folded(text), rounding, { keepsOre: true })
+  return read.ok ? ok({ ...read.value, code: null }) : read
+}
+
 /** More people than live in Sweden. */
 const MOST_PEOPLE = 10_000_000
 

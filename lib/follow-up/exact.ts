@@ -1,16 +1,18 @@
-const MILLION = 1_000_000n
+const DECIMALS = 6
 
 /**
  * The sum of numbers with six decimals at most, as figures are kept: as whole millionths, so that no krona and no decimal is
- * lost on the way. Pure.
+ * lost on the way, and rounded once, to the number nearest to it. Pure.
  */
 export function sumExactly(values: readonly number[]): number {
   const sum = values.reduce((all, value) => all + millionthsOf(value), 0n)
-  return Number(sum / MILLION) + Number(sum % MILLION) / 1e6
+  return Number(`${sum}e-${DECIMALS}`)
 }
 
-/** Whole part and decimals apart: a large number times a million has more digits than a number keeps. */
+/** By the digits that the number is written with: of a large one the difference to its whole part has others. */
 function millionthsOf(value: number): bigint {
-  const whole = Math.trunc(value)
-  return BigInt(whole) * MILLION + BigInt(Math.round((value - whole) * 1e6))
+  // What is smaller is written with an exponent, and is nothing in millionths.
+  if (Math.abs(value) < 10 ** -DECIMALS) return 0n
+  const [whole = '', decimals = ''] = String(value).split('.')
+  return BigInt(whole + decimals.slice(0, DECIMALS).padEnd(DECIMALS, '0'))
 }

@@ -60,6 +60,17 @@ describe('of several figures one is shown, by the rule', () => {
 })
 
 describe('how the others stand to it', () => {
+  test('whole kronor are rounded from an amount with öre, and two amounts with öre are two', () => {
+    const page = figure('costs.total', 1_234_568, { asOf: null, source: { kind: 'page', statement: 7 } })
+    const [one, other] = [1_234_567.5, 1_234_567.25].map((value) =>
+      figure('costs.total', value, { asOf: null }),
+    )
+    expect(shown(page, one as Figure)('costs.total')).toMatchObject({ value: 1_234_567.5, rivals: [] })
+    expect(shown(one as Figure, other as Figure)('costs.total')?.rivals).toHaveLength(1)
+    const [half, whole] = [12.5, 12].map((value) => figure('actual.total@CO01', value))
+    expect(shown(half as Figure, whole as Figure)('actual.total@CO01')?.rivals).toHaveLength(1)
+  })
+
   test('of the same day another number is a rival, and one that it is rounded from is not', () => {
     const outcome = shown(
       figure('costs.total', 9_956_917),
@@ -113,6 +124,18 @@ describe('a whole that a source leaves out', () => {
     const of = shown(figure('reached.women@unga', 4, { source }), figure('reached.men@unga', 3, { source }))
     expect(of('reached.total@unga')?.value).toBe(7)
     expect(of('reached.total')).toBeUndefined()
+  })
+
+  test('loses no öre', () => {
+    const ore = fc.integer({ min: 0, max: 10_000_000_000_000 })
+    fc.assert(
+      fc.property(ore, ore, ore, (eu, open, own) => {
+        const said = Object.entries({ eu, public: open, private: own }).map(([part, value]) =>
+          figure(`costs.${part}`, value / 100, { source }),
+        )
+        expect(shown(...said)('costs.total')?.value).toBe((eu + open + own) / 100)
+      }),
+    )
   })
 
   test('loses no krona, and no millionth', () => {

@@ -1,6 +1,6 @@
 import { sumExactly } from './exact.ts'
 import type { CostBasis } from './kinds.ts'
-import { type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
+import { MEASURES, type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
 
 /** Where a figure comes from: a follow-up, by its id, or the project's own page. */
 type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
@@ -81,10 +81,19 @@ const byDay = (a: string | null, b: string | null) => (a === b ? 0 : (a ?? '') >
 const isExact = ({ precision, qualifier }: Figure) => precision === 1 && qualifier === null
 const idOf = ({ source }: Figure) => (source.kind === 'followUp' ? source.id : 0)
 
-/** A rounded amount agrees with an exact one that it may be rounded from: less than one step lies between them. */
+/**
+ * A rounded amount agrees with an exact one that it may be rounded from: less than one step lies between them. Whole kronor
+ * are such a rounding of an amount with öre.
+ */
 function agree(a: Figure, b: Figure): boolean {
   const step = Math.max(a.precision, b.precision)
-  return a.value === b.value || (step > 1 && Math.abs(a.value - b.value) < step)
+  const isRounded = step > 1 || (isMoney(a) && Number.isInteger(a.value) !== Number.isInteger(b.value))
+  return a.value === b.value || (isRounded && Math.abs(a.value - b.value) < step)
+}
+
+function isMoney({ measure }: Figure): boolean {
+  const of = measureOf(measure)
+  return of === undefined || MEASURES[of.name].type === 'amount'
 }
 
 /** Parts without which no whole is summed: nobody has to count non-binary people. */

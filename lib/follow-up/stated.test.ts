@@ -41,6 +41,21 @@ test('costs by financier', () => {
   expect(costs.stated['costs.total']?.precision).toBe(100_000)
 })
 
+test('costs keep their öre, and parts that make their whole to the öre are no more than it', () => {
+  const fields = {
+    ...SOURCE,
+    basis: 'reported',
+    'costs.eu': '0,10',
+    'costs.public': '0,20',
+    'costs.private': '1 000,00',
+  }
+  const costs = read('COSTS', { ...fields, 'costs.total': '1 000,30 kr' })
+  expect(problems(costs)).toEqual([])
+  expect(values(costs)).toMatchObject({ 'costs.eu': 0.1, 'costs.private': 1000, 'costs.total': 1000.3 })
+  const more = read('COSTS', { ...fields, 'costs.total': '1 000,29' })
+  expect(problems(more)).toEqual([[null, 'costs.total', 'moreThanAll']])
+})
+
 test('participants, all together and by group; zero is a number, and empty is none', () => {
   const people = read(
     'PARTICIPANTS',

@@ -4,6 +4,7 @@ import type { TypedValue } from '../corrections/save.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { slugOf } from '../matching/keys.ts'
 import { type ContentRow, type FollowUpContent, isBlankRow } from './content.ts'
+import { sumExactly } from './exact.ts'
 import { COMMON_FIELDS, FORMS, keyInRow } from './fields.ts'
 import { indicatorOf } from './indicators.ts'
 import { measureKey, measureOf } from './measures.ts'
@@ -128,7 +129,7 @@ function tooMany(stated: Stated): WrongTogether[] {
     if ((precision ?? 1) > 1 || qualifier !== null) return []
     const parts = Object.entries(stated).filter(([other]) => isPart(other, measure))
     const exact = parts.every(([, part]) => (part.precision ?? 1) === 1 && part.qualifier === null)
-    const sum = parts.reduce((all, [, part]) => all + Number(part.value), 0)
+    const sum = sumExactly(parts.map(([, part]) => Number(part.value)))
     return exact && sum > value ? [{ field: key, why: 'moreThanAll' as const }] : []
   })
 }

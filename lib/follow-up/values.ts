@@ -2,6 +2,7 @@ import { numberInSwedish } from '../corrections/english.ts'
 import { evidenceText, readEvidence } from '../corrections/evidence.ts'
 import { privateInProse } from '../corrections/private.ts'
 import {
+  amountWithOre,
   by,
   count,
   date,
@@ -9,7 +10,6 @@ import {
   folded,
   NOTHING,
   plain,
-  plainAmount,
   type Read,
   type TypedText,
   tooLong,
@@ -22,13 +22,13 @@ import { indicatorOf } from './indicators.ts'
 import { COST_BASES, DOCUMENT_TYPES, EVENT_TYPES } from './kinds.ts'
 
 /**
- * What a person typed for a field of a follow-up: an amount in kronor, a number of people, a number of an indicator's own
+ * What a person typed for a field of a follow-up: an amount in kronor and öre, a number of people, a number of an indicator's own
  * unit with six decimals at most, an ISO day, a code of its list, words. Undefined for what is no field. Pure.
  */
 export function readFollowUpField(field: string, typed: TypedText): Read | undefined {
   const type = typeOfFollowUpField(field)
   if (!type) return undefined
-  if (type === 'amount') return plainAmount(typed)
+  if (type === 'amount') return amountWithOre(typed)
   if (type === 'count') return count(typed)
   if (type === 'number') return number(typed)
   if (type === 'date') return date(typed)

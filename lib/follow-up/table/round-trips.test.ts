@@ -21,6 +21,7 @@ const figure = fc
   .record({
     measure: fc.constantFrom(...MEASURES),
     whole: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5_000_000 }), fc.integer({ min: 0, max: 900 })),
+    ore: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 99 })),
     decimals: fc.oneof(fc.constantFrom(0, 345_000, 500_000, 250_000), fc.integer({ min: 0, max: 999_999 })),
     precision: fc.constantFrom(1, 1, 1000, 100_000, 1_000_000),
     qualifier: fc.constantFrom(null, null, 'drygt', 'ca', 'cirka', 'minst', 'upp till', 'omkring', 'knappt'),
@@ -29,17 +30,26 @@ const figure = fc
     id: fc.integer({ min: 0, max: 6 }),
     publishedAt: fc.integer({ min: 0, max: 3 }),
   })
-  .map(({ whole, decimals, id, precision, basis, ...rest }): Figure => {
+  .map(({ whole, ore, decimals, id, precision, basis, ...rest }): Figure => {
     const type = typeOfColumn(rest.measure)
     return {
       ...rest,
-      value: type === 'number' ? whole + decimals / 1e6 : type === 'amount' ? whole * precision : whole,
+      value:
+        type === 'number'
+          ? whole + decimals / 1e6
+          : type === 'amount'
+            ? amountOf(whole, precision, ore)
+            : whole,
       precision: type === 'amount' ? precision : 1,
       basis: measureOf(rest.measure)?.name === 'costs' ? basis : null,
       source: id === 0 ? { kind: 'page', statement: 1 } : { kind: 'followUp', id },
       derivedFrom: null,
     }
   })
+
+/** Only what is exact has öre. */
+const amountOf = (whole: number, precision: number, ore: number) =>
+  precision === 1 ? (whole * 100 + ore) / 100 : whole * precision
 
 const name = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'aÖé ;",\'=+-@\t\n0|'), maxLength: 20 }),

@@ -1,3 +1,4 @@
+import { amountText } from '../../corrections/amounts.ts'
 import { readTyped } from '../../corrections/values.ts'
 import type { Locale } from '../../paths.ts'
 import type { Outcome } from '../fold.ts'
@@ -54,11 +55,17 @@ function figureCell(key: ColumnKey, figure: Outcome | undefined, locale: Locale)
   if (!figure || figure.derivedFrom !== null || !measureOf(key)) return null
   const { value, precision, qualifier } = figure
   const isExact = precision <= 1 && qualifier === null
-  const text = isExact ? digits(value, 'sv') : aboutText(key, { value, precision, qualifier }, locale)
+  const text = isExact ? exactText(key, value) : aboutText(key, { value, precision, qualifier }, locale)
   const read = readTyped('followUp', key, { text, kind: '', rounding: '' })
   if (!read.ok || !saysTheSame(read.value, figure)) return null
   return isExact ? { kind: 'number', value } : { kind: 'text', text: harmless(text) }
 }
+
+/** A number as a person types it. */
+const exactText = (key: ColumnKey, value: number): string =>
+  typeOfColumn(key) === 'amount'
+    ? amountText({ value, precision: 1, qualifier: null }).text
+    : digits(value, 'sv')
 
 /** The newest day of what is filled in, where follow-ups say it: the day on which a page was fetched is none to go on from. */
 function dayCell(filled: readonly Outcome[]): Cell {

@@ -35,7 +35,7 @@ const UNIT_SIZE: [RegExp, number][] = [
 ]
 
 export type FoundAmount = {
-  /** Whole kronor. */
+  /** Kronor, whole ones unless öre are kept. */
   value: number
   /** The step to which the source rounded, in kronor; 1 is exact. */
   precision: number
@@ -46,12 +46,12 @@ export type FoundAmount = {
 }
 
 /**
- * Reads a field that holds one amount of money: whole kronor with the rounding of the source.
- * A trailing remark in parentheses is allowed and not part of the amount.
+ * Reads a field that holds one amount of money: whole kronor with the rounding of the source. `keepsOre`: what is written
+ * with öre ("1 234,50") keeps them. A trailing remark in parentheses is allowed and not part of the amount.
  */
-export function readAmount(text: string): Meaning<number> {
+export function readAmount(text: string, { keepsOre = false } = {}): Meaning<number> {
   const match = LOOSE.exec(text)
-  const found = match && toAmount(match)
+  const found = match && toAmount(match, keepsOre)
   const rest = match ? text.slice(match[0].length).trim() : text
   if (!found || (rest !== '' && rest !== '.' && !/^[.,;]? ?\([^)]*\)\.?$/.test(rest)))
     return { problem: NOT_MONEY }
@@ -73,7 +73,7 @@ export function findAmounts(text: string): readonly FoundAmount[] {
 }
 let latest: { text: string; amounts: readonly FoundAmount[] } = { text: '', amounts: [] }
 
-function toAmount(match: RegExpExecArray): FoundAmount | undefined {
+function toAmount(match: RegExpExecArray, keepsOre = false): FoundAmount | undefined {
   const [whole, digits = '', decimals = '', unit = ''] = match
   const size = unit ? (UNIT_SIZE.find(([name]) => name.test(unit))?.[1] ?? 1) : 1
   const fraction = decimals.slice(1)
@@ -83,8 +83,9 @@ function toAmount(match: RegExpExecArray): FoundAmount | undefined {
   if (size >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(digits)) return undefined
   const places = 10 ** fraction.length
   // Digits are joined before they are scaled, so that 17,1 million never becomes 17 100 000.000000002.
-  const value = Math.round((Number(digits.replace(/\D/g, '') + fraction) * size) / places)
-  if (!Number.isSafeInteger(value)) return undefined
+  const exact = (Number(digits.replace(/\D/g, '') + fraction) * size) / places
+  const value = keepsOre && !unit ? exact : Math.round(exact)
+  if (!Number.isSafeInteger(Math.round(value * (keepsOre ? 100 : 1)))) return undefined
   const start = match.index + whole.indexOf(digits)
   const end = match.index + whole.trimEnd().length
   // "10–12 miljoner" is no single sum.
