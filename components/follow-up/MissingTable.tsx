@@ -104,7 +104,11 @@ function Row({ row, today }: { row: MissingRow; today: string }) {
   const t = useTranslations('followUpForm')
   const words = useWords()
   const { locale } = words
-  const lacks = [row.lacksCosts && t('lacksCosts'), row.lacksParticipants && t('lacksParticipants')]
+  const lacks = [
+    row.lacksCosts && t('lacksCosts'),
+    row.lacksParticipants && t('lacksParticipants'),
+    row.lacksReport && t('lacksReport'),
+  ]
   return (
     <tr>
       <th scope="row">

@@ -1,7 +1,7 @@
 import type { Shown } from '../projects/shown.ts'
 import type { Figure } from './fold.ts'
 import { COST_BASES } from './kinds.ts'
-import { measureOf } from './measures.ts'
+import { isPromise, measureOf } from './measures.ts'
 
 /** A published follow-up as the fold needs it: what it shows, by field. */
 export type Showing = {
@@ -13,12 +13,12 @@ export type Showing = {
   publishedAt: number
 }
 
-/** The numbers that a follow-up shows. What nobody states any longer is none of them. Pure. */
+/** The numbers that a follow-up shows, what it changed a promise to among them. What nobody states any longer is none of them. Pure. */
 export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
   const basis = COST_BASES.find((known) => known === shown.basis?.value) ?? null
   return Object.entries(shown).flatMap(([key, field]): Figure[] => {
     const measure = measureOf(key)
-    if (!measure || field.state !== 'value' || typeof field.value !== 'number') return []
+    if (!(measure || isPromise(key)) || field.state !== 'value' || typeof field.value !== 'number') return []
     return [
       {
         measure: key,
@@ -26,7 +26,7 @@ export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
         precision: field.precision ?? 1,
         qualifier: field.qualifier,
         asOf,
-        basis: measure.name === 'costs' ? basis : null,
+        basis: measure?.name === 'costs' ? basis : null,
         source: { kind: 'followUp', id },
         publishedAt,
         derivedFrom: null,
@@ -35,8 +35,13 @@ export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
   })
 }
 
-/** Fields of a project's own page that are measures as well. */
-const PAGE_MEASURES = { totalCosts: 'costs.total', plannedParticipants: 'planned.total' } as const
+/** Fields of a project's own page that are measures, or promises that an event may change. */
+const PAGE_MEASURES = {
+  totalBudget: 'budget',
+  grantedSupport: 'support',
+  totalCosts: 'costs.total',
+  plannedParticipants: 'planned.total',
+} as const
 type PageField = keyof typeof PAGE_MEASURES
 export const PAGE_FIELDS = Object.keys(PAGE_MEASURES) as PageField[]
 

@@ -64,6 +64,14 @@ describe('the end of a project', () => {
     expect(endOf(ending({ followUps: [moved, ended] }))).toBe('2020-01-15')
   })
 
+  test('is, of two changes of one day, what was written later', () => {
+    const on = (id: number, endDate: string) =>
+      fakeFollowUp('EVENT', { event: 'periodChanged', endDate }, '2019-05-01', id)
+    const [first, second] = [on(1, '2020-09-30'), on(2, '2020-12-31')]
+    expect(endOf(ending({ followUps: [first, second] }))).toBe('2020-12-31')
+    expect(endOf(ending({ followUps: [second, first] }))).toBe('2020-12-31')
+  })
+
   test('is what the last change moved it to', () => {
     const first = fakeFollowUp('EVENT', { event: 'periodChanged', endDate: '2020-09-30' }, '2019-05-01')
     const last = fakeFollowUp('EVENT', { event: 'periodChanged', endDate: '2020-12-31' }, '2020-02-01')

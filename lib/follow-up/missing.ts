@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { type FollowUpView, textIn } from './view.ts'
 
 /** What a project that has ended should have told of. */
@@ -33,30 +34,60 @@ export function missingOf(ending: Ending, today: string): Missing | null {
   return lacks.length === 0 ? null : { endedOn, months: monthsBetween(endedOn, today), lacks }
 }
 
-/**
- * The day on which a project ended: the one that an event of its end gives, else the last one that it was moved to, else the
- * page's. ISO. Pure.
- */
-export function endOf({ endDate, followUps }: Pick<Ending, 'endDate' | 'followUps'>): string | null {
-  const events = followUps
-    .filter(({ kind }) => kind === 'EVENT')
-    .sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))
-  const ended = events.find((event) => ['ended', 'endedEarly'].includes(textIn(event, 'event') ?? ''))
-  const moved = events.find((event) => textIn(event, 'endDate') !== null)
-  return ended?.asOf ?? (moved && textIn(moved, 'endDate')) ?? endDate
+/** The day on which a project ended: the one that its events give, else the page's. ISO. Pure. */
+export const endOf = ({ endDate, followUps }: Pick<Ending, 'endDate' | 'followUps'>): string | null =>
+  eventEndOf(followUps.map(tellingIn)) ?? endDate
+
+/** A follow-up as far as it tells of a project's end and its reports. */
+export type Telling = {
+  id: number
+  kind: FollowUpKind
+  /** ISO day. */
+  asOf: string | null
+  /** The words, the code or the ISO day that it shows of a field. */
+  text: (field: 'event' | 'endDate' | 'documentType') => string | null
 }
+
+const tellingIn = (followUp: FollowUpView): Telling => ({
+  ...followUp,
+  text: (field) => textIn(followUp, field),
+})
+
+/**
+ * The day that events give for a project's end: that of the latest event of its end, else the one that the latest change
+ * moved it to; null where none gives any. ISO. Pure.
+ */
+export function eventEndOf(followUps: readonly Telling[]): string | null {
+  const events = followUps.filter(({ kind }) => kind === 'EVENT').sort(byLatest)
+  const ended = events.find(({ text }) => ['ended', 'endedEarly'].includes(text('event') ?? ''))
+  const moved = events.find(({ text }) => text('endDate') !== null)
+  return ended?.asOf ?? moved?.text('endDate') ?? null
+}
+
+/** Of two of the same day the one that was written later. */
+const byLatest = (a: Telling, b: Telling): number =>
+  a.asOf === b.asOf ? b.id - a.id : (a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1
 
 const isLacking: Record<Lack, (ending: Ending) => boolean> = {
   costs: ({ measures }) => !measures.some((measure) => measure.startsWith('costs.')),
   participants: ({ measures, planned }) =>
     (planned ?? 0) > 0 && !measures.some((measure) => measure.startsWith('reached.')),
-  report: ({ followUps }) => !followUps.some(isReport),
+  report: ({ followUps }) => !hasReport(followUps.map(tellingIn)),
 }
 
-/** A final report or an evaluation can be read, or the authority has approved the report. */
-const isReport = (followUp: FollowUpView): boolean =>
-  ['finalReport', 'evaluation'].includes(textIn(followUp, 'documentType') ?? '') ||
-  textIn(followUp, 'event') === 'finalReportApproved'
+/** A final report or an evaluation can be read, or the authority has approved the report. Pure. */
+export const hasReport = (followUps: readonly Telling[]): boolean =>
+  followUps.some(
+    ({ text }) =>
+      ['finalReport', 'evaluation'].includes(text('documentType') ?? '') ||
+      text('event') === 'finalReportApproved',
+  )
+
+/**
+ * Months after its end from which what a project lacks is overdue: final reports are asked for within months, and a year
+ * leaves time to examine them. The desk counts those apart.
+ */
+export const OVERDUE_MONTHS = 12
 
 /**
  * Whole months of the calendar from one ISO day to a later one: from the last of January to the last of February is one.

@@ -3,16 +3,20 @@ import type { Transaction } from '../db.ts'
 import { sameJson } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
-import { figuresOfPage } from './figures.ts'
+import { figuresIn, figuresOfPage, type Showing } from './figures.ts'
 import { type Figure, foldOutcomes } from './fold.ts'
-import { captureDays, figuresByProject } from './said.ts'
+import { eventEndOf, hasReport, type Telling } from './missing.ts'
+import { captureDays, publishedByProject } from './said.ts'
 
 type Row = { measure: string; value: number; asOf: string | null; followUpId: number | null }
+/** What is kept of a project; `eventEnd` is an ISO day. */
+type Kept = { rows: Row[]; eventEnd: string | null; hasReport: boolean }
+const NOTHING: Kept = { rows: [], eventEnd: null, hasReport: false }
 
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
- * another than it was. Returns the projects whose rows changed. Projects without a follow-up have no rows: sums take their
- * columns. `dryRun` writes nothing.
+ * another than it was: numbers by measure, promises among them, and the end and the reports that follow-ups tell of. Returns the projects whose rows changed. Projects of which no follow-up gives a number have no rows: sums
+ * take their columns. `dryRun` writes nothing.
  */
 export async function refreshOutcomes(
   tx: Transaction,
@@ -22,7 +26,7 @@ export async function refreshOutcomes(
   const ids = await followedAmong(tx, projectIds)
   if (ids.length === 0) return []
   const [wanted, held] = [await wantedOf(tx, ids), await heldOf(tx, ids)]
-  const changed = ids.filter((id) => !sameJson(wanted.get(id) ?? [], held.get(id) ?? []))
+  const changed = ids.filter((id) => !sameJson(wanted.get(id) ?? NOTHING, held.get(id) ?? NOTHING))
   if (!dryRun && changed.length > 0) await write(tx, changed, wanted)
   return changed
 }
@@ -34,28 +38,41 @@ async function followedAmong(tx: Transaction, ids: readonly number[]): Promise<n
     SELECT p.id FROM unnest(${[...ids]}::int[]) AS p(id)
     WHERE EXISTS (SELECT FROM follow_up f WHERE f."projectId" = p.id)
       OR EXISTS (SELECT FROM decision_item i JOIN follow_up f ON f."itemId" = i.id WHERE i."projectId" = p.id)
-      OR EXISTS (SELECT FROM outcome o WHERE o."projectId" = p.id)`
+      OR EXISTS (SELECT FROM outcome o WHERE o."projectId" = p.id)
+      OR EXISTS (SELECT FROM project q WHERE q.id = p.id AND (q."eventEnd" IS NOT NULL OR q."hasReport"))`
   return rows.map(({ id }) => id)
 }
 
-async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Row[]>> {
+async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Kept>> {
   const projects = await tx.project.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, shown: true, inForce: true },
   })
-  const figures = await figuresByProject(tx, ids)
+  const published = await publishedByProject(tx, ids)
   const days = await captureDays(
     tx,
     projects.map(({ shown }) => shown as Record<string, Shown>),
   )
   return new Map(
     projects.map(({ id, shown, inForce }) => {
-      const own = figures.get(id) ?? []
-      const said = [...own, ...figuresOfPage(shown as Record<string, Shown>, days)]
-      return [id, own.length > 0 && inForce ? rowsOf(said) : []]
+      const own = published.get(id) ?? []
+      if (!inForce) return [id, NOTHING]
+      const figures = own.flatMap(figuresIn)
+      const page = figuresOfPage(shown as Record<string, Shown>, days)
+      const telling = own.map(tellingIn)
+      const rows = figures.length > 0 ? rowsOf([...figures, ...page]) : []
+      return [id, { rows, eventEnd: eventEndOf(telling), hasReport: hasReport(telling) }]
     }),
   )
 }
+
+const tellingIn = ({ shown, ...row }: Showing & Pick<Telling, 'kind'>): Telling => ({
+  ...row,
+  text: (field) => {
+    const value = shown[field]?.value
+    return typeof value === 'string' ? value : null
+  },
+})
 
 const rowsOf = (said: readonly Figure[]): Row[] =>
   [...foldOutcomes(said).values()]
@@ -67,28 +84,39 @@ const rowsOf = (said: readonly Figure[]): Row[] =>
     }))
     .sort((a, b) => (a.measure < b.measure ? -1 : 1))
 
-async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Row[]>> {
+async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Kept>> {
+  const projects = await tx.project.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, eventEnd: true, hasReport: true },
+  })
   const rows = await tx.outcome.findMany({ where: { projectId: { in: [...ids] } } })
   const plain = rows.map(({ projectId, measure, value, asOf, followUpId }) => ({
     projectId,
     row: { measure, value: value.toNumber(), asOf: dayOf(asOf), followUpId },
   }))
+  const byProject = Map.groupBy(plain, ({ projectId }) => projectId)
   return new Map(
-    [...Map.groupBy(plain, ({ projectId }) => projectId)].map(([id, own]) => [
-      id,
-      own.map(({ row }) => row).sort((a, b) => (a.measure < b.measure ? -1 : 1)),
-    ]),
+    projects.map(({ id, eventEnd, hasReport }) => {
+      const own = (byProject.get(id) ?? []).map(({ row }) => row)
+      own.sort((a, b) => (a.measure < b.measure ? -1 : 1))
+      return [id, { rows: own, eventEnd: dayOf(eventEnd), hasReport }]
+    }),
   )
 }
 
-async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMap<number, Row[]>) {
-  const json = JSON.stringify(
-    ids.flatMap((projectId) => (wanted.get(projectId) ?? []).map((row) => ({ projectId, ...row }))),
-  )
+async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMap<number, Kept>) {
+  const kept = ids.map((id) => ({ id, ...(wanted.get(id) ?? NOTHING) }))
+  const json = JSON.stringify(kept.flatMap(({ id, rows }) => rows.map((row) => ({ projectId: id, ...row }))))
+  const ends = JSON.stringify(kept.map(({ id, eventEnd, hasReport }) => ({ id, eventEnd, hasReport })))
   await tx.outcome.deleteMany({ where: { projectId: { in: [...ids] } } })
   await tx.$executeRaw`
     INSERT INTO outcome ("projectId", measure, value, "asOf", "followUpId")
     SELECT r."projectId", r.measure, r.value, r."asOf", r."followUpId"
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int)`
+  await tx.$executeRaw`
+    UPDATE project SET "eventEnd" = r."eventEnd", "hasReport" = r."hasReport"
+    FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, "hasReport" boolean)
+    WHERE project.id = r.id
+      AND (project."eventEnd", project."hasReport") IS DISTINCT FROM (r."eventEnd", r."hasReport")`
 }

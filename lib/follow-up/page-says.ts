@@ -17,11 +17,7 @@ const PROJECT_PAGE: Record<string, string> = {
 
 /** What a project's page says that belongs beside its follow-ups. Pure. */
 export function projectSays(shown: Fields, days: Days): PageSays {
-  const figures = [
-    ...promised('budget', shown.totalBudget, days),
-    ...promised('support', shown.grantedSupport, days),
-    ...figuresOfPage(shown, days),
-  ]
+  const figures = figuresOfPage(shown, days)
   const endDate = shown.endDate?.value
   return {
     figures: figures.map((figure) => withField(figure, PROJECT_PAGE, shown)),

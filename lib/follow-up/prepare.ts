@@ -53,10 +53,12 @@ export async function backgroundOf(tx: Transaction, to: AttachedTo): Promise<Bac
       ? await tx.project.findUnique({ where: { id: to.projectId }, select: forBackground })
       : null
   if (!project) return NOTHING_KNOWN
-  const known = project.outcomes.map(
-    ({ measure, value, asOf }) => [measure, { value: value.toNumber(), asOf: dayOf(asOf) }] as const,
+  const known = new Map(
+    project.outcomes.map(
+      ({ measure, value, asOf }) => [measure, { value: value.toNumber(), asOf: dayOf(asOf) }] as const,
+    ),
   )
-  return { ...promiseIn(project), known: new Map(known) }
+  return { ...promiseIn(project, known), known }
 }
 
 /** Figures of an entry that led to no project are held against nothing. */

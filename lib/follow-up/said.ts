@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { Database, Transaction } from '../db.ts'
 import type { Shown } from '../projects/shown.ts'
 import { daysOfCapture } from '../registry/captured.ts'
 import { dayOf, kronor } from '../registry/sayings.ts'
-import { figuresIn, PAGE_FIELDS } from './figures.ts'
+import { figuresIn, PAGE_FIELDS, type Showing } from './figures.ts'
 import type { Background } from './flags.ts'
 import type { Figure } from './fold.ts'
 
@@ -16,15 +17,18 @@ const ofProjects = (ids: readonly number[]): Prisma.FollowUpWhereInput[] => [
   { item: { projectId: { in: [...ids] }, inForce: true } },
 ]
 
-/** The figures that projects' published follow-ups show, by project. One query. */
-export async function figuresByProject(
+type Published = Showing & { kind: FollowUpKind }
+
+/** What projects' published follow-ups show, by project. One query. */
+export async function publishedByProject(
   db: Reader,
   ids: readonly number[],
-): Promise<ReadonlyMap<number, Figure[]>> {
+): Promise<ReadonlyMap<number, Published[]>> {
   const followUps = await db.followUp.findMany({
     where: { state: 'PUBLISHED', OR: ofProjects(ids) },
     select: {
       id: true,
+      kind: true,
       projectId: true,
       shown: true,
       asOf: true,
@@ -37,16 +41,24 @@ export async function figuresByProject(
   return new Map(
     [...grouped].map(([id, own]) => [
       id,
-      own.flatMap((row) =>
-        figuresIn({
-          id: row.id,
-          shown: row.shown as Record<string, Shown>,
-          asOf: dayOf(row.asOf),
-          publishedAt: row.publishedAt?.getTime() ?? 0,
-        }),
-      ),
+      own.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        shown: row.shown as Record<string, Shown>,
+        asOf: dayOf(row.asOf),
+        publishedAt: row.publishedAt?.getTime() ?? 0,
+      })),
     ]),
   )
+}
+
+/** The figures that projects' published follow-ups show, by project. One query. */
+export async function figuresByProject(
+  db: Reader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Figure[]>> {
+  const published = await publishedByProject(db, ids)
+  return new Map([...published].map(([id, own]) => [id, own.flatMap(figuresIn)]))
 }
 
 /** The ISO days on which the pages were captured whose shown fields are figures, by statement. One query. */
@@ -69,15 +81,20 @@ export const forPromise = {
   grantedSupport: true,
   startDate: true,
   endDate: true,
+  eventEnd: true,
 } as const satisfies Prisma.ProjectSelect
 
-/** What a project promised, which figures are held against before they become public. Pure. */
+/**
+ * What a project promised, which figures are held against before they become public: what its page shows, where an event
+ * changed it too. `shown`: what is shown of each measure; empty for a project without follow-ups. Pure.
+ */
 export const promiseIn = (
   project: Prisma.ProjectGetPayload<{ select: typeof forPromise }>,
+  shown: ReadonlyMap<string, { value: number }>,
 ): Omit<Background, 'known'> => ({
-  planned: project.plannedParticipants,
-  budget: kronor(project.totalBudget),
-  support: kronor(project.grantedSupport),
+  planned: shown.get('planned.total')?.value ?? project.plannedParticipants,
+  budget: shown.get('budget')?.value ?? kronor(project.totalBudget),
+  support: shown.get('support')?.value ?? kronor(project.grantedSupport),
   startDate: dayOf(project.startDate),
-  endDate: dayOf(project.endDate),
+  endDate: dayOf(project.eventEnd ?? project.endDate),
 })

@@ -6,8 +6,10 @@ import { type FileView, fileFields } from '../files/view.ts'
 import { type Page, pageOf } from '../paging.ts'
 import { finderText } from '../projects/finder-text.ts'
 import type { Shown } from '../projects/shown.ts'
-import { dayOf, kronor } from '../registry/sayings.ts'
+import { dayOf } from '../registry/sayings.ts'
 import { FollowUpContent } from './content.ts'
+import { OVERDUE_MONTHS } from './missing.ts'
+import { forPromise, promiseIn } from './said.ts'
 import type {
   About,
   Known,
@@ -26,8 +28,8 @@ const PAGE = 30
 type Filter = Pick<StaffListQuery, 'page' | 'region' | 'owner'>
 
 /**
- * Projects that have ended and lack published costs, or participants where some were planned: the longest since the end
- * first. `today`: an ISO day. Two queries, whatever the page holds.
+ * Projects that have ended and lack something that their pages miss (lib/follow-up/missing.ts has the rule): the longest
+ * since the end first. `today`: an ISO day. Two queries, whatever the page holds.
  */
 export async function listMissing(filter: Filter, today: string): Promise<Page<MissingRow>> {
   const from = fromMissing(filter, today)
@@ -38,10 +40,11 @@ export async function listMissing(filter: Filter, today: string): Promise<Page<M
     PAGE,
     ({ skip, take }) =>
       database().$queryRaw<MissingRow[]>`
-        SELECT p.slug, p.number, p.name, o.name AS owner, p.region, p."endDate"::text AS "endDate",
+        SELECT p.slug, p.number, p.name, o.name AS owner, p.region, ${ENDED_ON}::text AS "endDate",
           NOT ${HAS_COSTS} AS "lacksCosts", NOT ${HAS_PARTICIPANTS} AS "lacksParticipants",
+          NOT p."hasReport" AS "lacksReport",
           (SELECT count(*)::int FROM follow_up f WHERE f."projectId" = p.id AND f.state = 'DRAFT') AS drafts
-        ${from} ORDER BY p."endDate", p.id LIMIT ${take} OFFSET ${skip}`,
+        ${from} ORDER BY ${ENDED_ON}, p.id LIMIT ${take} OFFSET ${skip}`,
   )
 }
 
@@ -49,14 +52,31 @@ export async function listMissing(filter: Filter, today: string): Promise<Page<M
 const HAS_COSTS = Prisma.sql`(p."totalCosts" IS NOT NULL OR EXISTS (
   SELECT FROM outcome c WHERE c."projectId" = p.id AND c.measure LIKE 'costs.%'))`
 /** Where nobody was planned nobody is missed. */
-const HAS_PARTICIPANTS = Prisma.sql`(coalesce(p."plannedParticipants", 0) = 0 OR EXISTS (
+const HAS_PARTICIPANTS = Prisma.sql`(coalesce(
+  (SELECT value FROM outcome w WHERE w."projectId" = p.id AND w.measure = 'planned.total'),
+  p."plannedParticipants", 0) = 0 OR EXISTS (
   SELECT FROM outcome r WHERE r."projectId" = p.id AND r.measure LIKE 'reached.%'))`
+/** As `endOf` says; an index has it. */
+const ENDED_ON = Prisma.sql`coalesce(p."eventEnd", p."endDate")`
+
+/** The report first: it costs no look elsewhere, and most lack it. */
+const lacking = (today: string) => Prisma.sql`p."inForce" AND ${ENDED_ON} < ${today}::date
+  AND (NOT p."hasReport" OR NOT ${HAS_COSTS} OR NOT ${HAS_PARTICIPANTS})`
 
 const fromMissing = ({ region, owner }: Filter, today: string) => Prisma.sql`
   FROM project p LEFT JOIN organisation o ON o.id = p."ownerId"
-  WHERE p."inForce" AND p."endDate" < ${today}::date AND NOT (${HAS_COSTS} AND ${HAS_PARTICIPANTS})
+  WHERE ${lacking(today)}
     ${region ? Prisma.sql`AND p.region = ${region}` : Prisma.empty}
     ${owner ? Prisma.sql`AND position(lower(${owner}) IN lower(o.name)) > 0` : Prisma.empty}`
+
+/**
+ * A query for how many projects lack follow-up as of an ISO day, and of how many of them it is overdue: one row, of `missing`
+ * and `overdue`. For the desk, which counts everything that waits at once.
+ */
+export const missingCounts = (today: string): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int AS missing,
+    (count(*) FILTER (WHERE ${ENDED_ON} + make_interval(months => ${OVERDUE_MONTHS}::int) <= ${today}::date))::int AS overdue
+  FROM project p WHERE ${lacking(today)}`
 
 /** Follow-ups of a part of the list, the one that was written last first. */
 export async function listFollowUps(tab: Exclude<Tab, 'missing'>, page: number): Promise<Page<StaffRow>> {
@@ -135,7 +155,7 @@ export async function findFileOf(id: number): Promise<FileView | null> {
 }
 
 /** Figures and follow-ups of a project that its drafts show beside their boxes. */
-const MOST_FIGURES = 200
+const MOST_FIGURES = 1000
 const MOST_PUBLISHED = 20
 
 const published = {
@@ -149,11 +169,7 @@ const forProject = {
   ...forAbout.project.select,
   period: true,
   fund: true,
-  plannedParticipants: true,
-  totalBudget: true,
-  grantedSupport: true,
-  startDate: true,
-  endDate: true,
+  ...forPromise,
   owner: { select: { name: true } },
   outcomes: {
     select: { measure: true, value: true, asOf: true, followUpId: true },
@@ -209,25 +225,27 @@ type Followed = Pick<PageRow, 'project' | 'item'>
 
 function knownOf({ project, item }: Followed): Known {
   const followUps = (project ?? item)?.followUps ?? []
+  const figures = (project?.outcomes ?? []).map(({ measure, value, asOf, followUpId }) => ({
+    measure,
+    value: value.toNumber(),
+    asOf: dayOf(asOf),
+    followUpId,
+  }))
   return {
     about: aboutOf({ project, item }),
     owner: project ? (project.owner?.name ?? null) : (item?.applicant ?? null),
     period: project?.period ?? null,
     fund: (project ?? item)?.fund ?? null,
-    planned: project?.plannedParticipants ?? null,
-    budget: kronor(project?.totalBudget ?? null),
-    support: kronor(project?.grantedSupport ?? null),
-    startDate: dayOf(project?.startDate ?? null),
-    endDate: dayOf(project?.endDate ?? null),
-    figures: (project?.outcomes ?? []).map(({ measure, value, asOf, followUpId }) => ({
-      measure,
-      value: value.toNumber(),
-      asOf: dayOf(asOf),
-      followUpId,
-    })),
+    ...(project
+      ? promiseIn(project, new Map(figures.map((figure) => [figure.measure, figure])))
+      : NO_PROMISE),
+    figures,
     published: followUps.map(({ id, kind, asOf }) => ({ id, kind, asOf: dayOf(asOf) })),
   }
 }
+
+/** An entry that led to no project promises nothing that figures are held against. */
+const NO_PROMISE = { planned: null, budget: null, support: null, startDate: null, endDate: null }
 
 /** What somebody wants to follow up: a project by its slug, or an entry by its id; null where there is none. */
 export async function findToFollow({

@@ -92,10 +92,11 @@ export type MissingRow = {
   name: string
   owner: string | null
   region: string | null
-  /** ISO day. */
+  /** ISO day on which it ended, by its page or by events. */
   endDate: string
   lacksCosts: boolean
   lacksParticipants: boolean
+  lacksReport: boolean
   /** Follow-ups of it that are being written. */
   drafts: number
 }

@@ -45,11 +45,15 @@ type Row = {
   code: string | null
   projects: number
   ended: number
+  samples: number
 } & {
   [Key in `${Summed}_${'promisedOf' | 'promised' | 'reportedOf' | 'reported' | 'bothOf' | 'bothPromised' | 'bothReported'}`]: number
 }
 
-/** What projects promised and what came of them, a row each. A page's own costs count where no follow-up says more. */
+/**
+ * What projects promised and what came of them, a row each, as their pages show it: what follow-ups say and change, and else
+ * what a project's own page says.
+ */
 const followed = (where: Prisma.Sql) => Prisma.sql`
   WITH came AS (
     SELECT "projectId", ${Prisma.join(
@@ -61,9 +65,10 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
     FROM outcome o JOIN project p ON p.id = o."projectId"
     WHERE measure = ANY(${Object.values(MEASURES)}) AND p."inForce" ${where} GROUP BY 1),
   followed AS (
-    SELECT p.region, p.period, p."programmeArea", p."specificObjective", p."endDate",
-      p."totalBudget"::numeric AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
-      p."grantedSupport"::numeric AS support_p, came.support AS support_r,
+    SELECT p.region, p.period, p."programmeArea", p."specificObjective", p."isSample",
+      coalesce(p."eventEnd", p."endDate") AS "endedOn",
+      coalesce(came."budgetPromised", p."totalBudget") AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
+      coalesce(came."supportPromised", p."grantedSupport") AS support_p, came.support AS support_r,
       coalesce(came."peoplePlanned", p."plannedParticipants") AS people_p, came.people AS people_r,
       came."womenPlanned" AS women_p, came.women AS women_r,
       came."menPlanned" AS men_p, came.men AS men_r,
@@ -71,6 +76,8 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
     FROM project p LEFT JOIN came ON came."projectId" = p.id WHERE p."inForce" ${where})`
 
 const MEASURES = {
+  budgetPromised: 'budget',
+  supportPromised: 'support',
   budget: 'costs.total',
   support: 'costs.eu',
   peoplePlanned: 'planned.total',
@@ -85,7 +92,8 @@ const MEASURES = {
 
 /** How many projects there are and what they sum to. Of what is held against each other only projects that say both. */
 const counted = (today: string) => Prisma.sql`count(*)::int AS projects,
-  count(*) FILTER (WHERE "endDate" < ${today}::date)::int AS ended, ${Prisma.raw(
+  count(*) FILTER (WHERE "endedOn" < ${today}::date)::int AS ended,
+  count(*) FILTER (WHERE "isSample")::int AS samples, ${Prisma.raw(
     SUMMED.flatMap((name) => {
       const [promised, reported] = [`"${name}_p"`, `"${name}_r"`]
       const both = `FILTER (WHERE ${promised} IS NOT NULL AND ${reported} IS NOT NULL)`
@@ -124,11 +132,11 @@ function groupOf(row: Row | typeof NOTHING): OutcomeGroup {
       },
     },
   ])
-  const { period, code, projects, ended } = held
-  return { period, code, projects, ended, sums: Object.fromEntries(sums) }
+  const { period, code, projects, ended, samples } = held
+  return { period, code, projects, ended, samples, sums: Object.fromEntries(sums) }
 }
 
-const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0 } as const
+const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0, samples: 0 } as const
 
 /** The common indicators that some project has, in their order: the projects' own are unlike each other. */
 async function indicatorSums(): Promise<IndicatorSum[]> {
@@ -152,7 +160,8 @@ async function indicatorSums(): Promise<IndicatorSum[]> {
     FROM (SELECT "projectId", split_part(measure, '@', 2) AS code,
         max(value) FILTER (WHERE measure LIKE 'target.total@%') AS target,
         max(value) FILTER (WHERE measure LIKE 'actual.total@%') AS actual
-      FROM outcome WHERE measure = ANY(${INDICATOR_MEASURES}) GROUP BY 1, 2) AS i
+      FROM outcome o JOIN project p ON p.id = o."projectId"
+      WHERE measure = ANY(${INDICATOR_MEASURES}) AND p."inForce" GROUP BY 1, 2) AS i
     GROUP BY code`
   const byCode = new Map(rows.map((row) => [row.code, row]))
   return INDICATORS.flatMap(({ code }) => {

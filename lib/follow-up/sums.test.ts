@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { database } from '../db.ts'
 import { inOwnRegistry } from '../testing/registry.ts'
 import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
-import { type Pair, shareOf, sumUp } from './sums.ts'
+import { type Pair, type Sum, shareOf, sumUp } from './sums.ts'
 
 inOwnRegistry()
 afterEach(async () => {
@@ -26,6 +26,101 @@ test('sums are of those that say something, and what is compared is of the same 
       expect(both.reported).toBeLessThanOrEqual(reported.sum)
     }),
   )
+})
+
+// Amounts in öre, so that the model below can count in whole numbers.
+const inOre = fc.option(fc.integer({ min: 0, max: 10_000_000_000_000 }), { nil: null })
+const orePair = fc.record({ promised: inOre, reported: inOre })
+type Ore = { promised: number | null; reported: number | null }
+const kronor = (ore: number | null) => (ore === null ? null : ore / 100)
+
+/** The rule as plainly as it can be said: counts project by project, in whole öre. */
+function modelOf(pairs: readonly Ore[]): Sum {
+  const sum: Sum = sumUp([])
+  const ore = { promised: 0n, reported: 0n, bothPromised: 0n, bothReported: 0n }
+  for (const { promised, reported } of pairs) {
+    if (promised !== null) {
+      sum.promised.projects++
+      ore.promised += BigInt(promised)
+    }
+    if (reported !== null) {
+      sum.reported.projects++
+      ore.reported += BigInt(reported)
+    }
+    if (promised === null || reported === null) continue
+    sum.both.projects++
+    ore.bothPromised += BigInt(promised)
+    ore.bothReported += BigInt(reported)
+  }
+  sum.promised.sum = Number(ore.promised) / 100
+  sum.reported.sum = Number(ore.reported) / 100
+  sum.both.promised = Number(ore.bothPromised) / 100
+  sum.both.reported = Number(ore.bothReported) / 100
+  return sum
+}
+
+test('sums with coverage are what counting one by one gives, to the öre', () => {
+  fc.assert(
+    fc.property(fc.array(orePair, { maxLength: 40 }), (pairs) => {
+      const inKronor = pairs.map(({ promised, reported }) => ({
+        promised: kronor(promised),
+        reported: kronor(reported),
+      }))
+      expect(sumUp(inKronor)).toEqual(modelOf(pairs))
+    }),
+  )
+})
+
+test('the database sums follow-ups to the öre, and takes a promise that was changed', async () => {
+  const [pairs = []] = fc.sample(fc.array(orePair, { minLength: 80, maxLength: 80 }), {
+    numRuns: 1,
+    seed: 6,
+  })
+  for (const [at, { promised, reported }] of pairs.entries()) {
+    const outcomes = [
+      ['budget', kronor(promised)],
+      ['support', kronor(promised)],
+      ['costs.total', kronor(reported)],
+      ['costs.eu', kronor(reported)],
+    ] as const
+    await database().project.create({
+      data: {
+        slug: `p${at}`,
+        number: '',
+        name: `Projekt ${at}`,
+        shown: {},
+        // A page says less than an event that came after it.
+        totalBudget: promised === null ? null : 7,
+        grantedSupport: promised === null ? null : 7,
+        outcomes: {
+          create: outcomes.flatMap(([measure, value]) => (value === null ? [] : { measure, value })),
+        },
+      },
+    })
+  }
+  // What is out of force, or invented, is not taken for something else.
+  const outcomes = { create: [{ measure: 'actual.total@CO01', value: 5 }] }
+  const base = { number: '', name: 'Borta', shown: {}, totalBudget: 9 }
+  await database().project.create({ data: { ...base, slug: 'borta', inForce: false, outcomes } })
+  const { all, indicators } = await outcomeOverview('2026-11-22')
+  const wanted = modelOf(pairs)
+  expect(all).toMatchObject({ projects: 80, samples: 0, sums: { budget: wanted, support: wanted } })
+  expect(indicators).toEqual([])
+})
+
+test('projects that ended by an event have ended, and those that were prolonged have not', async () => {
+  const base = { number: '', name: 'P', shown: {} }
+  const day = (iso: string) => new Date(iso)
+  await database().project.createMany({
+    data: [
+      { ...base, slug: 'a', endDate: day('2026-12-31'), eventEnd: day('2026-10-31') },
+      { ...base, slug: 'b', endDate: day('2020-12-31'), eventEnd: day('2027-12-31'), isSample: true },
+      { ...base, slug: 'c', endDate: null, eventEnd: day('2020-01-31') },
+      { ...base, slug: 'd', endDate: day('2026-11-22') },
+    ],
+  })
+  const { all } = await outcomeOverview('2026-11-22')
+  expect(all).toMatchObject({ projects: 4, ended: 2, samples: 1 })
 })
 
 test('zero is said, missing is not, and nothing is divided by nothing', () => {

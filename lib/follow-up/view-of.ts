@@ -125,7 +125,7 @@ function outcomesOf(
   followUps: readonly FollowUpView[],
   page: PageSays,
 ): Record<string, OutcomeView> {
-  const own = rows.flatMap((row) => [...figuresIn(row), ...promisedIn(row)])
+  const own = rows.flatMap(figuresIn)
   const folded = foldOutcomes([...own, ...page.figures.map(({ figure }) => figure)])
   const views = { followUps: new Map(followUps.map((view) => [view.id, view])), page }
   const disputed = new Set([
@@ -156,33 +156,8 @@ function figureOf({ publishedAt: _, source, ...figure }: Figure, { followUps, pa
     return { ...figure, source: { kind: 'page', field }, correction: null, stated: null }
   }
   const fields = followUps.get(source.id)?.fields ?? []
-  const key = PROMISED.includes(figure.measure) ? figure.measure : measureOf(figure.measure) && figure.measure
-  const { correction = null, stated = null } = fields.find((field) => field.key === key) ?? {}
+  const { correction = null, stated = null } = fields.find(({ key }) => key === figure.measure) ?? {}
   return { ...figure, source, correction, stated }
-}
-
-/** What a decided change moved the budget and the support to: promises, like those of the page. */
-const PROMISED: readonly string[] = ['budget', 'support']
-function promisedIn({ id, asOf, publishedAt, shown }: FollowUpRow): Figure[] {
-  return PROMISED.flatMap((measure): Figure[] => {
-    const said = shown[measure]
-    if (said?.state !== 'value' || typeof said.value !== 'number') return []
-    const { value, precision, qualifier } = said
-    const source = { kind: 'followUp', id } as const
-    return [
-      {
-        measure,
-        value,
-        precision: precision ?? 1,
-        qualifier,
-        asOf,
-        basis: null,
-        source,
-        publishedAt,
-        derivedFrom: null,
-      },
-    ]
-  })
 }
 
 /** The groups and indicators that some number is of. */

@@ -50,6 +50,7 @@ export async function loadProjects(db: Reader, ids: readonly number[]): Promise<
   if (ids.length === 0) return []
   const rows = await db.$queryRaw<ProjectRow[]>`
     SELECT id, slug, number, name, "plannedParticipants", "totalBudget", "grantedSupport", "startDate", "endDate",
+      "eventEnd",
       (SELECT jsonb_object_agg(field, shown -> field) FROM unnest(${[...PAGE_FIELDS]}::text[]) AS field) AS page
     FROM project WHERE id = ANY(${[...ids]}::int[]) AND "inForce" ORDER BY number, id`
   const days = await captureDays(
@@ -62,10 +63,11 @@ export async function loadProjects(db: Reader, ids: readonly number[]): Promise<
     const shown = Object.fromEntries(
       Object.entries(page).flatMap(([field, one]) => (one ? [[field, one]] : [])),
     )
+    const outcomes = foldOutcomes([...(figures.get(id) ?? []), ...figuresOfPage(shown, days)])
     return {
       ...{ id, slug, number, name },
-      outcomes: foldOutcomes([...(figures.get(id) ?? []), ...figuresOfPage(shown, days)]),
-      background: promiseIn(row),
+      outcomes,
+      background: promiseIn(row, outcomes),
       secrets: secrets.get(id) ?? [],
     }
   })
