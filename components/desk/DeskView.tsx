@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { queueAddress } from '../../lib/desk/addresses.ts'
-import { isWalked, QUEUES, type Queue, type QueueCounts, waiting } from '../../lib/desk/queues.ts'
+import { type DeskCounts, isWalked, QUEUES, type Queue, waiting } from '../../lib/desk/queues.ts'
 import { formatNumber } from '../../lib/format.ts'
 import type { ChangeView } from '../../lib/history/view.ts'
 import { pathOf } from '../../lib/paths.ts'
@@ -11,7 +11,7 @@ import { DeskShortcuts } from './DeskShortcuts.tsx'
 import { FindForm } from './FindForm.tsx'
 import { KeyHint } from './KeyHint.tsx'
 
-type Props = { counts: QueueCounts & { errors: number }; mine: ChangeView[] }
+type Props = { counts: DeskCounts; mine: ChangeView[] }
 
 /** What needs a person, the most pressing first. */
 export function DeskView({ counts, mine }: Props) {
@@ -84,6 +84,7 @@ function QueueRow({ queue, counts, isFirst }: RowProps) {
         <p className="max-w-text text-muted text-small">
           {t(`queue.${queue}.note`)}
           {queue === 'warnings' && counts.errors > 0 && ` ${t('errors', { count: counts.errors })}`}
+          {queue === 'missing' && counts.overdue > 0 && ` ${t('overdue', { count: counts.overdue })}`}
         </p>
       </div>
       {isWalked(queue) && (

@@ -1,6 +1,7 @@
+import { staffListAddress } from '../follow-up/staff-view.ts'
 import { type Address, type Locale, pathOf } from '../paths.ts'
 import { type DeskFilter, filterString, wholeOf } from './filter.ts'
-import { type ItemQueue, QUEUE_PAGES, type Queue } from './queues.ts'
+import { FOLLOW_UP_TABS, type ItemQueue, isOfFollowUps, QUEUE_PAGES, type Queue } from './queues.ts'
 import type { DeskRecord } from './view.ts'
 
 /** What an address of the desk says besides the filter. Bookmarks depend on every word here: add, never change. */
@@ -26,11 +27,11 @@ const queryOf = (filter: DeskFilter, more: More): Record<Locale, string> => ({
   en: filterString(filter, 'en', named(more, 'en')),
 })
 
-/** A queue's list. */
-export const queueAddress = (queue: Queue, filter: DeskFilter, more: More = {}): Address => ({
-  page: QUEUE_PAGES[queue],
-  query: queryOf(filter, more),
-})
+/** A queue's list. Follow-ups have filters of their own. */
+export const queueAddress = (queue: Queue, filter: DeskFilter, more: More = {}): Address =>
+  isOfFollowUps(queue)
+    ? staffListAddress({ tab: FOLLOW_UP_TABS[queue] })
+    : { page: QUEUE_PAGES[queue], query: queryOf(filter, more) }
 
 /** One thing of a queue, which stays within the filter. */
 export const taskAddress = (queue: ItemQueue, key: string, filter: DeskFilter, more: More = {}): Address => ({

@@ -1,11 +1,13 @@
 import 'server-only'
 import { database } from '../db.ts'
-import type { QueueCounts } from './queues.ts'
+import { missingCounts } from '../follow-up/staff-queries.ts'
+import { dayInSweden } from '../format.ts'
+import type { DeskCounts } from './queues.ts'
 import { IN_FORCE } from './warnings.ts'
 
-/** How much waits in each queue, all of one moment; `errors` is how many of the warnings are grave. One query. */
-export async function deskCounts(): Promise<QueueCounts & { errors: number }> {
-  const [row] = await database().$queryRaw<(QueueCounts & { errors: number })[]>`
+/** How much waits in each queue, all of one moment. `today`: the ISO day by which projects have ended. One query. */
+export async function deskCounts(today = dayInSweden(new Date())): Promise<DeskCounts> {
+  const [row] = await database().$queryRaw<DeskCounts[]>`
     SELECT
       (SELECT count(*)::int FROM report WHERE status = 'OPEN') AS reports,
       ((SELECT coalesce(sum("sourceChanges"), 0) FROM project WHERE "sourceChanges" > 0)
@@ -19,13 +21,14 @@ export async function deskCounts(): Promise<QueueCounts & { errors: number }> {
       (SELECT count(*)::int FROM lookalike l JOIN organisation a ON a.id = l."aId" JOIN organisation b ON b.id = l."bId"
         WHERE l."decidedAt" IS NULL AND a."mergedIntoId" IS NULL AND b."mergedIntoId" IS NULL) AS lookalikes,
       (SELECT count(*)::int FROM decision_draft WHERE "publishedAt" IS NULL AND "discardedAt" IS NULL) AS drafts,
-      open.warnings, open.errors
-    FROM (SELECT count(*)::int AS warnings, (count(*) FILTER (WHERE severity = 'error'))::int AS errors
+      (SELECT count(*)::int FROM follow_up WHERE state = 'DRAFT') AS "followUpDrafts",
+      lacking.missing, lacking.overdue, open.warnings, open.errors
+    FROM (${missingCounts(today)}) AS lacking, (SELECT count(*)::int AS warnings, (count(*) FILTER (WHERE severity = 'error'))::int AS errors
       FROM warning w WHERE w."lookedAt" IS NULL AND ${IN_FORCE}) AS open`
   return row ?? NOTHING
 }
 
-const NOTHING = {
+const NOTHING: DeskCounts = {
   reports: 0,
   changed: 0,
   disagreements: 0,
@@ -33,5 +36,8 @@ const NOTHING = {
   unlinked: 0,
   lookalikes: 0,
   drafts: 0,
+  followUpDrafts: 0,
+  missing: 0,
+  overdue: 0,
   errors: 0,
 }

@@ -1,0 +1,178 @@
+import pg from 'pg'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { database } from '../db.ts'
+import { deskCounts } from '../desk/queries.ts'
+import { dayInSweden } from '../format.ts'
+import { findProject } from '../projects/queries.ts'
+import { rebuildRegistry } from '../registry/rebuild.ts'
+import { inSampleRegistry, sampleFollowUps } from '../testing/registry.ts'
+import { signIn } from '../testing/staff.ts'
+import { beginFollowUp, publishFollowUp, saveFollowUp, withdrawFollowUp } from './commands.ts'
+import { flagKey } from './flags.ts'
+import { INDICATORS } from './indicators.ts'
+import { attachExamples } from './operator.ts'
+import { findForStaff, listMissing } from './staff-queries.ts'
+import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
+import { SUMMED, type Summed, sumUp } from './sums.ts'
+
+// What sums and the desk's list tell of projects is what the projects' own pages show: held against all of them.
+
+const TODAY = dayInSweden(new Date())
+
+inSampleRegistry()
+beforeAll(async () => {
+  await attachExamples(sampleFollowUps())
+  await signIn('EDITOR')
+  const slugs = await unfollowed()
+  const at = (index: number) => slugs[index] ?? ''
+  await published('EVENT', at(0), {
+    event: 'budgetChanged',
+    // Not before its page was captured, which tells of the budget of that day.
+    asOf: TODAY,
+    budget: '1 234 567,50',
+    support: '600 000',
+  })
+  await published('COSTS', at(0), { basis: 'reported', 'costs.eu': '0,50', 'costs.total': '100,25' })
+  await published('EVENT', at(1), { event: 'periodChanged', endDate: '2031-12-31' })
+  await published('EVENT', at(2), { event: 'endedEarly' })
+  await published('DOCUMENT', at(3), { documentType: 'finalReport', title: 'Slutrapport' })
+  await published('PARTICIPANTS', at(4), { 'planned.total': '0', 'reached.total': '0' })
+  await published('COSTS', at(5), { basis: 'approved', 'costs.total': '0' })
+  const back = await published('EVENT', at(6), { event: 'budgetChanged', budget: '7', endDate: '2030-01-01' })
+  await withdrawFollowUp({ id: back, reason: 'Fel projekt: beslutet gäller ett annat.' })
+  await attach('EVENT', at(7), { event: 'budgetChanged', budget: '5', endDate: '2030-01-01' })
+}, 60_000)
+beforeEach(() => signIn('EDITOR'))
+
+async function unfollowed(): Promise<string[]> {
+  const rows = await database().project.findMany({
+    where: { inForce: true, followUps: { none: {} }, endDate: { lt: new Date(TODAY) } },
+    select: { slug: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ slug }) => slug)
+}
+
+async function attach(kind: string, slug: string, fields: Record<string, string>) {
+  const begun = await beginFollowUp(kind, { project: slug })
+  if (!begun.ok) throw new Error(begun.problem.kind)
+  const source = { asOf: '2018-12-31', sourceUrl: 'https://example.se/rapport' }
+  const { id } = begun.value
+  const saved = await saveFollowUp({ id, version: 1, base: {}, mine: { fields: { ...source, ...fields } } })
+  if (!saved.ok) throw new Error(saved.problem.kind)
+  return { id, version: saved.value.version }
+}
+
+async function published(kind: string, slug: string, fields: Record<string, string>): Promise<number> {
+  const draft = await attach(kind, slug, fields)
+  const first = await publishFollowUp({ ...draft, seen: [] })
+  if (first.ok) return draft.id
+  if (first.problem.kind !== 'flagged') throw new Error(JSON.stringify(first.problem))
+  const second = await publishFollowUp({ ...draft, seen: first.problem.flags.map(flagKey) })
+  if (!second.ok) throw new Error(JSON.stringify(second.problem))
+  return draft.id
+}
+
+/** Every project in force as its page shows it. */
+async function pages() {
+  const rows = await database().project.findMany({ where: { inForce: true }, select: { slug: true } })
+  const found = []
+  for (const { slug } of rows) {
+    const page = await findProject(slug)
+    if (page) found.push({ slug, ...page.followUp })
+  }
+  return found
+}
+
+const SHOWN: Record<Summed, [promised: string, reported: string]> = {
+  budget: ['budget', 'costs.total'],
+  support: ['support', 'costs.eu'],
+  people: ['planned.total', 'reached.total'],
+  women: ['planned.women', 'reached.women'],
+  men: ['planned.men', 'reached.men'],
+  nonBinary: ['planned.nonBinary', 'reached.nonBinary'],
+}
+
+describe('what is summed', () => {
+  test('is what the pages of the projects show, also where an event changed a promise', async () => {
+    const [shown, overview] = [await pages(), await outcomeOverview(TODAY)]
+    const pairsOf = (promised: string, reported: string) =>
+      shown.map(({ outcomes }) => ({
+        promised: outcomes[promised]?.value ?? null,
+        reported: outcomes[reported]?.value ?? null,
+      }))
+    for (const name of SUMMED)
+      expect([name, overview.all.sums[name]]).toEqual([name, sumUp(pairsOf(...SHOWN[name]))])
+    expect(overview.indicators).toEqual(
+      INDICATORS.flatMap(({ code }) => {
+        const sum = sumUp(pairsOf(`target.total@${code}`, `actual.total@${code}`))
+        return sum.promised.projects + sum.reported.projects > 0 ? { code, sum } : []
+      }),
+    )
+    expect(overview.all.sums.budget.reported.sum % 1).not.toBe(0)
+  })
+
+  test('is kept as a rebuild would keep it', async () => {
+    const { driftedOutcomes } = await rebuildRegistry({ dryRun: true })
+    expect(driftedOutcomes).toEqual([])
+  })
+
+  test('is what figures of a draft are held against', async () => {
+    const row = await database().outcome.findFirstOrThrow({
+      where: { measure: 'budget', value: 1_234_567.5 },
+      include: { project: true },
+    })
+    const { id } = await attach('COSTS', row.project.slug, { basis: 'reported', 'costs.total': '1 600 000' })
+    const draft = await findForStaff(id)
+    expect(draft?.known).toMatchObject({ budget: 1_234_567.5, support: 600_000 })
+    const result = await publishFollowUp({ id, version: 2, seen: [] })
+    expect(result).toMatchObject({
+      problem: { kind: 'flagged', flags: [{ code: 'overBudget', against: 1_234_567.5 }] },
+    })
+  })
+
+  test('takes the same few queries, however many projects there are', async () => {
+    const organisation = await database().organisation.findFirstOrThrow({
+      where: { projects: { some: { outcomes: { some: {} } } } },
+    })
+    expect(await statementsOf(() => outcomeOverview(TODAY))).toBe(2)
+    expect(await statementsOf(() => listMissing({ page: 1, region: undefined, owner: '' }, TODAY))).toBe(2)
+    expect(await statementsOf(() => deskCounts(TODAY))).toBe(1)
+    expect(await statementsOf(() => outcomesOfOwner(organisation.id, TODAY))).toBe(1)
+  })
+})
+
+test('the desk lists exactly the projects whose pages miss something, with the same end', async () => {
+  const missing = (await pages()).flatMap(({ slug, missing }) => (missing ? [{ slug, ...missing }] : []))
+  const filter = { region: undefined, owner: '' }
+  const first = await listMissing({ ...filter, page: 1 }, TODAY)
+  const rows = [...first.rows]
+  for (let page = 2; page <= first.pages; page++)
+    rows.push(...(await listMissing({ ...filter, page }, TODAY)).rows)
+  const listed = rows.map(({ slug, endDate, lacksCosts, lacksParticipants, lacksReport }) => ({
+    slug,
+    endedOn: endDate,
+    lacks: [
+      ...(lacksCosts ? ['costs'] : []),
+      ...(lacksParticipants ? ['participants'] : []),
+      ...(lacksReport ? ['report'] : []),
+    ],
+  }))
+  const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1)
+  expect(listed.sort(bySlug)).toEqual(
+    missing.map(({ slug, endedOn, lacks }) => ({ slug, endedOn, lacks })).sort(bySlug),
+  )
+  const counts = await deskCounts(TODAY)
+  expect(counts.missing).toBe(missing.length)
+  expect(counts.overdue).toBe(missing.filter(({ months }) => months >= 12).length)
+  expect(counts.followUpDrafts).toBe(await database().followUp.count({ where: { state: 'DRAFT' } }))
+})
+
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const spy = vi.spyOn(pg.Client.prototype, 'query')
+  await work()
+  const { length } = spy.mock.calls
+  spy.mockRestore()
+  return length
+}
