@@ -4,7 +4,8 @@ export async function register() {
   const { markRequests } = await import('./lib/auth/mark-requests.ts')
   markRequests()
   const { boundBodies } = await import('./lib/auth/large-bodies.ts')
-  boundBodies()
+  const { accountOfCookies } = await import('./lib/auth/session.ts')
+  boundBodies(({ headers }) => accountOfCookies(headers.cookie ?? ''))
   const { prepareSearch } = await import('./lib/projects/search/queries.ts')
   // Not waited for: the site answers meanwhile. Without a database the first visitor's own query says so.
   prepareSearch().catch(() => {})

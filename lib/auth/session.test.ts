@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers'
 import { expect, test } from 'vitest'
 import { asOneAct, database } from '../db.ts'
 import { requestCarries } from '../testing/next-headers.ts'
@@ -6,7 +7,7 @@ import { signIn, signOutHere } from '../testing/staff.ts'
 import { sessionCookie } from './cookies.ts'
 import { actAsStaff, staffWho } from './guard.ts'
 import { lockAccounts } from './locks.ts'
-import { currentStaff, sessionToken } from './session.ts'
+import { accountOfCookies, currentStaff, sessionToken } from './session.ts'
 import { endSessions } from './session-rows.ts'
 
 inOwnRegistry()
@@ -29,6 +30,19 @@ test('a session is who its row says, until the row is ended', async () => {
   await asOneAct((tx) => endSessions(tx, { id: sessionId }, 'revoked'))
   expect(await currentStaff()).toBeNull()
   expect(await staffWho('desk.read')).toEqual({ ok: false, problem: { kind: 'signedOut' } })
+})
+
+test('whose session a Cookie header carries is known before there is a page, until the session ends', async () => {
+  const { id, sessionId } = await signIn('EDITOR')
+  const header = `theme=dark; ${sessionCookie()}=${(await cookies()).get(sessionCookie())?.value}`
+  expect(await accountOfCookies(header)).toBe(id)
+  for (const other of ['', `${sessionCookie()}=junk`, `x${header}`.replace(' ', ' x')])
+    expect(await accountOfCookies(other)).toBeNull()
+  await ago(sessionId, 'lastSeenAt', '1 year')
+  expect(await accountOfCookies(header)).toBeNull()
+  await ago(sessionId, 'lastSeenAt', '1 second')
+  await asOneAct((tx) => endSessions(tx, { id: sessionId }, 'revoked'))
+  expect(await accountOfCookies(header)).toBeNull()
 })
 
 test('nobody is signed in by nothing, by junk, or by a secret that no row knows', async () => {

@@ -35,6 +35,28 @@ export const currentStaff = cache(async (): Promise<Staff | null> => {
   return staffOf(row)
 })
 
+/**
+ * The account whose session a request's Cookie header carries, asked where there is no page yet; null where it is nobody's
+ * that may be used. What the account may do is asked where the request is answered.
+ */
+export async function accountOfCookies(header: string): Promise<number | null> {
+  const name = `${sessionCookie()}=`
+  const cookie = header.split(/;\s*/).find((pair) => pair.startsWith(name))
+  const secret = await sessionSecretOf(cookie?.slice(name.length))
+  if (!secret) return null
+  const session = await database().session.findUnique({
+    where: {
+      tokenHash: hashToken(secret),
+      endedAt: null,
+      expiresAt: { gt: new Date() },
+      lastSeenAt: { gt: new Date(Date.now() - idleSeconds() * 1000) },
+      user: { disabledAt: null },
+    },
+    select: { userId: true },
+  })
+  return session?.userId ?? null
+}
+
 type Row = Omit<Staff, 'needsSecondFactor'> & {
   method: string
   lacksSecondFactor: boolean
