@@ -53,7 +53,7 @@ export const TASKS = {
   async lookInto({ bytes }: { bytes: Uint8Array }): Promise<OfficeFile | { type: 'application/pdf' }> {
     if (sniff(bytes) !== 'application/pdf')
       return (await import('../files/check/office.ts')).checkOffice(bytes)
-    const { checkPdf } = await import('../files/check/pdf.ts')
+    const { checkPdf } = await import('../files/check/pdf/index.ts')
     const refused = await checkPdf(bytes)
     return refused ? { refused } : { type: 'application/pdf' }
   },

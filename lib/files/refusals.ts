@@ -46,6 +46,10 @@ const SENTENCES = {
     sv: 'I PDF-filen ligger andra filer. Bifoga dem för sig, och skriv ut PDF-filen till en ny utan dem.',
     en: 'Other files lie in the PDF. Attach them separately, and print the PDF to a new one without them.',
   },
+  pdfPacked: {
+    sv: 'PDF-filen är packad på ett ovanligt sätt, så att innehållet inte kan granskas. Skriv ut den till en ny PDF och försök igen.',
+    en: 'The PDF is packed in an unusual way, so that what it holds cannot be checked. Print it to a new PDF and try again.',
+  },
   macros: {
     sv: 'Dokumentet innehåller makron. Spara det som vanlig .docx eller .xlsx, eller som PDF, och försök igen.',
     en: 'The document holds macros. Save it as plain .docx or .xlsx, or as PDF, and try again.',

@@ -13,6 +13,8 @@ export function checkText(bytes: Uint8Array, name: string): 'text/plain' | 'text
   if ('problem' in decoded) return 'otherFormat'
   const { text } = decoded
   if (text.trim() === '') return 'empty'
+  // Readers of PDF look for its beginning a thousand bytes into a file.
+  if (text.slice(0, 2048).includes('%PDF-')) return 'polyglot'
   if (text.startsWith('#!') || text.includes('<?php')) return 'script'
   if (MARKUP.test(text) || /^\s*<[?!a-z]/i.test(text)) return 'markup'
   if (!/\.[ct]sv$/i.test(name)) return 'text/plain'

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { writeDocx } from '../../testing/docx.ts'
 import { assemble, firstExtra, stream, writePdf } from '../../testing/pdf.ts'
@@ -110,6 +110,34 @@ const hiddenIn = (object: string): string => {
   return stream(packed, '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode')
 }
 
+/** A list of objects like `hiddenIn`'s, packed and described in another way. */
+const packedAs = (object: string, entries: string, pack: (text: string) => string = deflated): string =>
+  stream(pack(`40 0 ${object}`), entries)
+const deflated = (text: string): string => deflateSync(Buffer.from(text, 'latin1')).toString('latin1')
+const inHex = (text: string): string => `${Buffer.from(text, 'latin1').toString('hex')}>`
+const ACTS = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
+/** Packed so that the word that ends a stream stands in it as it is, and what acts behind it does not. */
+const endsWithin = (): string => {
+  const plain = Buffer.from('40 0 (endstream endobj) ')
+  const rest = Buffer.from(ACTS)
+  const size = Buffer.alloc(4)
+  size.writeUInt16LE(plain.length)
+  size.writeUInt16LE(~plain.length & 0xffff, 2)
+  let [low, high] = [1, 0]
+  for (const byte of Buffer.concat([plain, rest])) {
+    low = (low + byte) % 65_521
+    high = (high + low) % 65_521
+  }
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(high * 65_536 + low)
+  return Buffer.concat([Buffer.from([0x78, 0x01, 0]), size, plain, deflateRawSync(rest), sum]).toString(
+    'latin1',
+  )
+}
+/** A PDF that was written on, as programs do who keep what was there. */
+const writtenOn = (more: string): Uint8Array =>
+  joined(pdf(), `${more}\ntrailer\n<< /Size 60 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n`)
+
 type Named = { name: string; bytes: () => Uint8Array | Promise<Uint8Array> }
 
 /** Files as people have them, and what they are. */
@@ -128,6 +156,43 @@ export const WELCOME: Record<string, Named & { type: string }> = {
   'a PDF with a packed list of objects': {
     name: 'a.pdf',
     bytes: () => pdf('', [hiddenIn('<< /Type /Font >>')]),
+    type: 'application/pdf',
+  },
+  'a PDF with links to pages, letters and a file beside it, and with chapters': {
+    name: 'a.pdf',
+    bytes: () =>
+      assemble([
+        '<< /Type /Catalog /Pages 2 0 R /Outlines 8 0 R /PageMode /UseOutlines >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Annots [4 0 R 5 0 R 6 0 R 7 0 R] >>',
+        '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://www.esf.se/a?b=1#c) >> >>',
+        '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:a@example.se) >> >>',
+        '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (file:///C:/bilaga.docx) >> >>',
+        '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /F 4 /A << /S /GoTo /D [3 0 R /Fit] >> >>',
+        '<< /Type /Outlines /First 9 0 R /Last 9 0 R /Count 1 >>',
+        '<< /Title (Kapitel <1>) /Parent 8 0 R /A << /S /URI /URI (www.esf.se) >> >>',
+      ]),
+    type: 'application/pdf',
+  },
+  'a PDF with a form, tags, data about itself and colours': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf(
+        `/AcroForm << /Fields [${firstExtra(1)} 0 R] /NeedAppearances true >> /MarkInfo << /Marked true >> /Metadata ${firstExtra(1) + 1} 0 R`,
+        [
+          '<< /FT /Tx /Subtype /Widget /Type /Annot /T (Namn) /V (Kim) /Rect [0 0 9 9] /F 4 >>',
+          stream(
+            '<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/"/>',
+            '/Type /Metadata /Subtype /XML',
+          ),
+          stream('profile', '/N 3 /Alternate /DeviceRGB'),
+        ],
+      ),
+    type: 'application/pdf',
+  },
+  'a PDF that somebody has written on': {
+    name: 'a.pdf',
+    bytes: () => writtenOn('50 0 obj\n<< /Type /Font >>\nendobj'),
     type: 'application/pdf',
   },
   'a PDF of another name': { name: 'Slutrapport.exe', bytes: () => pdf(), type: 'application/pdf' },
@@ -259,7 +324,7 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
   'a PDF whose list of objects is packed as nobody does it': {
     name: 'a.pdf',
     bytes: () => pdf('', [stream('3430>', '/Type /ObjStm /N 1 /First 5 /Filter /ASCIIHexDecode')]),
-    code: 'broken',
+    code: 'pdfPacked',
   },
   'a PDF whose list of objects unpacks without end': {
     name: 'a.pdf',
@@ -271,6 +336,128 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
         ),
       ]),
     code: 'unpacksToTooMuch',
+  },
+  'a PDF whose list of objects is packed twice': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [
+        packedAs(ACTS, '/Type /ObjStm /N 1 /First 5 /Filter [/ASCIIHexDecode /FlateDecode]', (text) =>
+          inHex(deflated(text)),
+        ),
+      ]),
+    code: 'pdfPacked',
+  },
+  'a PDF whose list of objects is packed in a way that stands elsewhere': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [packedAs(ACTS, '/Type /ObjStm /N 1 /First 5 /Filter 50 0 R'), '/FlateDecode']),
+    code: 'pdfPacked',
+  },
+  'a PDF whose list of objects says twice how it is packed': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [packedAs(ACTS, '/Type /ObjStm /N 1 /First 5 /Filter /ASCIIHexDecode /F /FlateDecode')]),
+    code: 'pdfPacked',
+  },
+  'a PDF whose list of objects is mixed before it is packed': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [
+        packedAs(
+          ACTS,
+          '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode /DecodeParms << /Predictor %1\n 12 /Columns 4 >>',
+        ),
+      ]),
+    code: 'pdfPacked',
+  },
+  'a PDF whose list of objects does not say that it is one': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [packedAs(ACTS, '/N 1 /First 5 /Filter /FlateDecode')]),
+    code: 'pdfScript',
+  },
+  'a PDF whose list of objects says that it is something else, in numbers': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [packedAs(ACTS, '/Type /XObject /#4e 1 /F#69rst 5 /Filter /Fl#61teDecode')]),
+    code: 'pdfScript',
+  },
+  'a PDF whose list of objects has a long comment in it': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [
+        packedAs(ACTS, `/Type /ObjStm /N 1 /First 5 %${'endobj '.repeat(1000)}\n /Filter /FlateDecode`),
+      ]),
+    code: 'pdfScript',
+  },
+  'a PDF whose list of objects seems to end before it does': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [stream(endsWithin(), '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode')]),
+    code: 'pdfScript',
+  },
+  'a PDF with a script that an earlier writing holds': {
+    name: 'a.pdf',
+    bytes: () => joined(pdf('', [ACTS]), pdf()),
+    code: 'pdfScript',
+  },
+  'a PDF with a script that a later writing adds': {
+    name: 'a.pdf',
+    bytes: () => writtenOn(`50 0 obj\n${ACTS}\nendobj`),
+    code: 'pdfScript',
+  },
+  'a PDF with a form of programs behind a comment': {
+    name: 'a.pdf',
+    bytes: () => pdf('/AcroForm << /Fields [] /XFA%x\n50 0 R >>'),
+    code: 'pdfScript',
+  },
+  'a PDF that does something at each page, behind a comment': {
+    name: 'a.pdf',
+    bytes: () => pdf('/#41A%x\r\0<< /WC << /S /Named /N /Print >> >>'),
+    code: 'pdfOpens',
+  },
+  'a PDF that goes to an address by an object of which there are two': {
+    name: 'a.pdf',
+    bytes: () =>
+      joined(
+        pdf('/OpenAction 50 0 R', ['<< >>\nendobj\n050%x\n0%y\nobj << /S /URI /URI (http://a.example/) >>']),
+      ),
+    code: 'pdfOpens',
+  },
+  'a PDF that goes to a page and then to an address': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf(`/OpenAction << /D [6 0 R /Fit << >>] /S /GoTo /Next ${firstExtra(1)} 0 R >>`, [
+        '<< /S /URI /URI (http://a.example/) >>',
+      ]),
+    code: 'pdfOpens',
+  },
+  'a PDF with a link that is a program': {
+    name: 'a.pdf',
+    bytes: () =>
+      assemble([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Annots [4 0 R] >>',
+        `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI <${Buffer.from('java\tscript:alert(1)').toString('hex')}> >> >>`,
+      ]),
+    code: 'pdfScript',
+  },
+  'a PDF with a body that moves': {
+    name: 'a.pdf',
+    bytes: () => pdf('', ['<< /Type /Annot /Subtype /3D /3DD 50 0 R >>']),
+    code: 'pdfScript',
+  },
+  'a PDF that is a folder of files': {
+    name: 'a.pdf',
+    bytes: () => pdf('/Collection << /View /T >>'),
+    code: 'pdfEmbeds',
+  },
+  'a PDF of which a part lies elsewhere': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [stream('', '/F (\\\\\\\\a.example\\\\a) /FFilter /FlateDecode')]),
+    code: 'pdfOpens',
+  },
+  'a PDF that draws a page of another': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [stream('', '/Type /XObject /Subtype /Form /Ref << /F (a.pdf) /Page 0 >>')]),
+    code: 'pdfOpens',
   },
   'a PDF that starts a program': {
     name: 'a.pdf',
@@ -329,6 +516,30 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
     name: 'a.pdf',
     bytes: () => joined(pdf(), '<html><script>alert(1)</script></html>'),
     code: 'polyglot',
+  },
+  'a PDF that is also a web page, between two of its ends': {
+    name: 'a.pdf',
+    bytes: () => joined(pdf(), '<html><script>alert(1)</script></html>\n', '%%EOF\n'),
+    code: 'polyglot',
+  },
+  'a PDF that begins as a web page would': {
+    name: 'a.pdf',
+    bytes: () => joined('%PDF-1.7 <html><body onload="alert(1)">\n', pdf()),
+    code: 'polyglot',
+  },
+  'a PDF that is also a Word document': {
+    name: 'a.docx',
+    bytes: () => joined(pdf(), docx()),
+    code: 'polyglot',
+  },
+  'a text with a PDF behind it': { name: 'a.txt', bytes: () => joined('Ord.\n', pdf()), code: 'polyglot' },
+  'a web archive': {
+    name: 'a.txt',
+    bytes: () =>
+      bytesOf(
+        'From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--b--\r\n',
+      ),
+    code: 'markup',
   },
   'a PDF that begins further in': { name: 'a.pdf', bytes: () => joined('GIF89a=1;', pdf()), code: 'broken' },
   'the beginning of a PDF': { name: 'a.pdf', bytes: () => pdf().subarray(0, 300), code: 'broken' },
