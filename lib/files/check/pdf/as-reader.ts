@@ -1,8 +1,6 @@
-import { getDocumentProxy } from 'unpdf'
+import { openPdf, type Pdf } from '../../../documents/extract/pdf/open.ts'
 import type { FileRefusalCode } from '../../refusals.ts'
 import { isUsualLink } from '../links.ts'
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** So many pages are asked for what is on them. Their bytes are looked at whatever their number. */
 const MOST_PAGES = 300
@@ -10,18 +8,7 @@ const MOST_PAGES = 300
 /** What pdf.js would do with a PDF: a second opinion, which knows which objects are in use. */
 export async function asPdfJsSees(bytes: Uint8Array): Promise<FileRefusalCode | null> {
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      enableXfa: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      useWasm: false,
-      disableAutoFetch: true,
-      disableStream: true,
-      disableRange: true,
-      maxImageSize: 1,
-    })
+    const pdf = await openPdf(bytes)
     try {
       return await findingsIn(pdf)
     } finally {
