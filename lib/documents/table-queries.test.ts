@@ -1,10 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '../db.ts'
-import { commitImportNow, decideMany } from '../imports/desk/commands.ts'
-import { beginImport } from '../imports/desk/receive.ts'
-import { workOnImport } from '../imports/desk/work.ts'
-import { explainTable } from '../imports/table/commands.ts'
+import { bringIn, given } from '../imports/testing/desk.ts'
 import { findProject } from '../projects/queries.ts'
 import { inOwnRegistry } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
@@ -31,25 +28,12 @@ let slug = ''
 
 beforeAll(async () => {
   await signIn('ADMINISTRATOR')
-  slug = await bringIn('lista.csv', lines.join('\n'))
+  slug = await bringInTable('lista.csv', lines)
 }, 60_000)
 
-async function bringIn(name: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text)
-  const begun = await beginImport([{ name, bytes, isPasted: false, url: '', fetchedOn: '' }])
-  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  const { id: importId } = begun.value
-  const seen = async () => ({
-    importId,
-    version: (await database().import.findUniqueOrThrow({ where: { id: importId } })).version,
-  })
-  await workOnImport(importId)
-  const choice = { settings: {}, mapping: null }
-  expect(await explainTable({ ...(await seen()), choice, isConfirmed: true })).toMatchObject({ ok: true })
-  await workOnImport(importId)
-  expect(await decideMany({ ...(await seen()), choice: 'accept' })).toMatchObject({ ok: true })
-  expect(await commitImportNow(await seen())).toMatchObject({ ok: true })
-  await workOnImport(importId)
+/** Brings a table in. Returns the address of its document. */
+async function bringInTable(name: string, rows: string[]): Promise<string> {
+  const importId = await bringIn(given(name, rows))
   const made = await database().sourceDocument.findFirstOrThrow({ where: { importId } })
   return made.slug
 }
@@ -153,7 +137,7 @@ describe('a table of operations', () => {
       await findTable(of, row)
       return sent.mock.calls.length
     }
-    const short = await bringIn('kort.csv', [HEADER, lines[1]].join('\n').replace('Stegen', 'Stegen igen'))
+    const short = await bringInTable('kort.csv', [HEADER, lines[1]?.replace('Stegen', 'Stegen igen') ?? ''])
     const counts = [await countFor(slug, null), await countFor(short, null)]
     expect(counts[0]).toBe(counts[1])
     expect(counts[0]).toBeLessThanOrEqual(9)

@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { basisOf } from '../corrections/basis.ts'
-import { correctRecord } from '../corrections/commands.ts'
-import { loadRecord } from '../corrections/load.ts'
 import { asOneAct, database } from '../db.ts'
 import { publishFollowUp, withdrawFollowUp } from '../follow-up/commands.ts'
 import { draftOf, publishedOf } from '../follow-up/testing/published.ts'
@@ -13,6 +10,8 @@ import { emptyRegistry, inOwnRegistry, sampleFiles, textFile } from '../testing/
 import { signIn } from '../testing/staff.ts'
 import { importFiles } from './commands.ts'
 import type { GivenFile } from './read.ts'
+import { correct } from './testing/desk.ts'
+import { list as listLines, type PageFacts, page as pageLines } from './testing/documents.ts'
 import { takeBackImport } from './undo.ts'
 
 inOwnRegistry()
@@ -85,58 +84,14 @@ async function shown() {
 const REACHED = { asOf: '2022-06-30', sourceUrl: 'https://example.se/rapport', 'reached.total': '40' }
 const withdraw = (id: number) => withdrawFollowUp({ id, reason: 'Det var ett annat projekts.' })
 
-const page = (
-  number: string,
-  {
-    name = 'Stegen',
-    owner = 'Exempelstads kommun',
-    ownerNumber = '',
-    people = '100',
-    day = '2020-01-01',
-  } = {},
-) =>
-  textFile(
-    `${number}-${day}.txt`,
-    [
-      `${number} - ${name}`,
-      'Projektnummer:',
-      number,
-      'Namn:',
-      name,
-      'Region:',
-      'Stockholm',
-      'Projektägare:',
-      owner,
-      ...(ownerNumber ? ['Projektägare organisationsnummer:', ownerNumber] : []),
-      'Planerat antal deltagare:',
-      people,
-      'Projektperiod:',
-      '2019-08-01 - 2022-06-30',
-      'Kontaktperson:',
-      'Kim Provsson',
-      'E-post:',
-      'kim.provsson@example.se',
-    ],
-    day,
-  )
+const page = (number: string, { day = '2020-01-01', ...facts }: PageFacts & { day?: string } = {}) =>
+  textFile(`${number}-${day}.txt`, pageLines(number, facts), day)
 
-const list = (entries: [string, string][], day = '2019-07-01') => ({
+const list = (entries: [name: string, applicant: string][], day = '2019-07-01') => ({
   url: 'https://example.se/beslut',
   ...textFile(
     `beslut-${day}.txt`,
-    [
-      'Projekt i Stockholm',
-      '',
-      'Prioriterade ESF-projekt, beslut 13 juni 2019',
-      'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
-      '',
-      ...entries.flatMap(([name, applicant]) => [
-        name,
-        `Sökande: ${applicant}`,
-        'Sökt belopp: 600 000 kronor',
-        '',
-      ]),
-    ],
+    listLines(entries.map(([name, applicant]) => [name, applicant, '2 000 000'])),
     day,
   ),
 })
@@ -193,23 +148,8 @@ describe('an import that is taken back', () => {
   test('leaves a correction standing, and its project visible', async () => {
     await bringIn(page('2019/09100'), page('2019/09200', { name: 'Trappan' }))
     await signIn('EDITOR')
-    const { id, version } = await database().project.findUniqueOrThrow({ where: { slug: '2019-09100' } })
-    const record = await loadRecord(database(), { kind: 'project', id })
-    const corrected = await correctRecord({
-      kind: 'project',
-      id,
-      version,
-      changes: [
-        {
-          field: 'plannedParticipants',
-          basis: basisOf(record?.fields.plannedParticipants?.shown ?? null),
-          as: 'typed',
-          text: '145',
-        },
-      ],
-      reason: 'Så står det i slutrapporten, sidan 4.',
-    })
-    expect(corrected).toMatchObject({ ok: true })
+    const { id } = await database().project.findUniqueOrThrow({ where: { slug: '2019-09100' } })
+    await correct('project', id, 'plannedParticipants', '145')
     const report = await takeBack(
       await database()
         .import.findFirstOrThrow()

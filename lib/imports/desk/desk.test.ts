@@ -1,22 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { basisOf } from '../../corrections/basis.ts'
-import { correctRecord } from '../../corrections/commands.ts'
-import { loadRecord } from '../../corrections/load.ts'
 import { database } from '../../db.ts'
 import { findProject } from '../../projects/queries.ts'
 import { noDrift } from '../../testing/drift.ts'
-import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
+import { emptyRegistry, inOwnRegistry, textFile } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { importFiles } from '../commands.ts'
 import {
-  acceptSafe,
-  cancelImport,
-  commitImportNow,
-  decideEntry,
-  retryImport,
-  takeBackNow,
-} from './commands.ts'
-import { findImport, findReview, listImports } from './queries.ts'
+  begin,
+  commit,
+  correct,
+  decide,
+  entriesOf,
+  entryOf,
+  given,
+  press,
+  seen,
+  takeBack,
+  view,
+} from '../testing/desk.ts'
+import { list, page } from '../testing/documents.ts'
+import { acceptSafe, cancelImport, commitImportNow, decideEntry, retryImport } from './commands.ts'
+import { findReview, listImports } from './queries.ts'
 import { beginImport } from './receive.ts'
 import { tidyImports } from './tidy.ts'
 import { workOnImport } from './work.ts'
@@ -27,105 +31,9 @@ beforeEach(async () => {
   await signIn('ADMINISTRATOR')
 })
 
-const bytes = (lines: string[]) => new TextEncoder().encode(lines.join('\n'))
-
-type PageFacts = { name?: string; owner?: string; people?: string; support?: string; more?: string[] }
-const page = (
-  number: string,
-  {
-    name = 'Stegen',
-    owner = 'Exempelstads kommun',
-    people = '100',
-    support = '2 000 000',
-    more = [],
-  }: PageFacts = {},
-) => [
-  `${number} - ${name}`,
-  'Projektnummer:',
-  number,
-  'Namn:',
-  name,
-  'Region:',
-  'Stockholm',
-  'Projektägare:',
-  owner,
-  'Planerat antal deltagare:',
-  people,
-  'Projektperiod:',
-  '2019-08-01 - 2022-06-30',
-  'Beviljat ESF-stöd:',
-  support,
-  'Kontaktperson:',
-  'Kim Provsson',
-  'E-post:',
-  'kim.provsson@example.se',
-  ...more,
-]
-
-const list = (entries: [name: string, applicant: string, amount: string][]) => [
-  'Projekt i Stockholm',
-  '',
-  'Prioriterade ESF-projekt, beslut 13 juni 2019',
-  'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
-  '',
-  ...entries.flatMap(([name, applicant, amount]) => [
-    name,
-    `Sökande: ${applicant}`,
-    `Sökt belopp: ${amount} kronor`,
-    '',
-  ]),
-]
-
-const given = (name: string, lines: string[], fetchedOn = '', url = '') => ({
-  name,
-  bytes: bytes(lines),
-  isPasted: false,
-  url,
-  fetchedOn,
-})
-
-/** Begins an import and has it read, as a worker does. */
-async function begin(...files: ReturnType<typeof given>[]): Promise<number> {
-  const begun = await beginImport(files)
-  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  await workOnImport(begun.value.id)
-  return begun.value.id
-}
-
-const view = async (id: number) => {
-  const found = await findImport(id)
-  if (!found) throw new Error('no such import')
-  return found
-}
-const versionOf = async (importId: number) => ({ importId, version: (await view(importId)).version })
-const entriesOf = async (id: number) =>
-  (await findReview(id, { page: 1 })).entries.sort((a, b) => a.position - b.position)
-const entryOf = async (id: number, entryId: number) => {
-  const { open } = await findReview(id, { page: 1, entryId })
-  if (!open) throw new Error('no such entry')
-  return open
-}
-
-type Decision = {
-  choice: 'accept' | 'project' | 'new' | 'skip'
-  project?: string
-  edits?: Record<string, string>
-}
-async function decide(importId: number, position: number, decision: Decision) {
-  const [entry] = (await entriesOf(importId)).filter((one) => one.position === position)
-  const { version = 0, id: entryId = 0 } = entry ? await entryOf(importId, entry.id) : {}
-  return decideEntry({ importId, entryId, version, ...decision })
-}
-
-/** Accepts all that nobody decided on, and brings the import in. */
-async function commit(importId: number) {
-  for (const { position, choice } of await entriesOf(importId))
-    if (choice === null)
-      expect(await decide(importId, position, { choice: 'accept' })).toMatchObject({ ok: true })
-  expect(await commitImportNow(await versionOf(importId))).toMatchObject({ ok: true })
-  await workOnImport(importId)
-  return view(importId)
-}
+/** Brings files in past the desk, as an operator does. */
+const already = (lines: string[], fetchedOn?: string) =>
+  importFiles([textFile('already.txt', lines, fetchedOn)], { actor: 'operator' })
 
 describe('an import at the desk', () => {
   test('is read, decided on and brought in; then it is in the registry', async () => {
@@ -164,7 +72,7 @@ describe('an import at the desk', () => {
       { bytes: null, draft: null },
     ])
     expect(await database().documentContent.findMany({ select: { bytes: true } })).toMatchObject([
-      { bytes: expect.objectContaining({ length: bytes(page('2019/09100')).length }) },
+      { bytes: expect.objectContaining({ length: given('', page('2019/09100')).bytes.length }) },
       { bytes: expect.anything() },
     ])
     expect((await listImports(1)).rows).toMatchObject([
@@ -206,26 +114,24 @@ describe('an import at the desk', () => {
       ),
     )
     await decide(id, 0, { choice: 'skip' })
-    expect(await commitImportNow(await versionOf(id))).toEqual({
+    expect(await commitImportNow(await seen(id))).toEqual({
       ok: false,
       problem: { kind: 'undecided', count: 1 },
     })
     await decide(id, 1, { choice: 'skip' })
-    expect(await commitImportNow(await versionOf(id))).toEqual({ ok: false, problem: { kind: 'nothing' } })
+    expect(await commitImportNow(await seen(id))).toEqual({ ok: false, problem: { kind: 'nothing' } })
     expect(await decide(id, 1, { choice: 'accept' })).toMatchObject({ ok: true })
     expect(await commit(id)).toMatchObject({ state: 'DONE', totals: { itemsNew: 1 } })
     expect(await database().decisionItem.findMany({ select: { name: true } })).toEqual([{ name: 'Trappan' }])
   })
 
   test('accepts what is safe in one go, and leaves what asks for a look', async () => {
-    await importFiles([{ name: 'a', bytes: bytes(page('2019/09100')), fetchedOn: '2020-01-01' }], {
-      actor: 'operator',
-    })
+    await already(page('2019/09100'), '2020-01-01')
     const id = await begin(
-      given('a.txt', page('2019/09100', { people: '200' }), '2021-01-01'),
+      given('a.txt', page('2019/09100', { people: '200' }), { fetchedOn: '2021-01-01' }),
       given('b.txt', page('2019/09200', { name: 'Trappan' })),
     )
-    expect(await acceptSafe(await versionOf(id))).toEqual({ ok: true, value: { count: 1 } })
+    expect(await acceptSafe(await seen(id))).toEqual({ ok: true, value: { count: 1 } })
     expect(await entriesOf(id)).toMatchObject([
       { name: 'Stegen', verdict: 'changes', isSafe: false, choice: null },
       { name: 'Trappan', verdict: 'new', isSafe: true, choice: 'accept' },
@@ -233,12 +139,9 @@ describe('an import at the desk', () => {
   })
 
   test('shows what would change, old and new', async () => {
-    await importFiles([{ name: 'a', bytes: bytes(page('2019/09100')), fetchedOn: '2020-01-01' }], {
-      actor: 'operator',
-    })
-    const id = await begin(given('a.txt', page('2019/09100', { people: '200' }), '2021-01-01'))
-    const [row] = await entriesOf(id)
-    const entry = await entryOf(id, row?.id ?? 0)
+    await already(page('2019/09100'), '2020-01-01')
+    const id = await begin(given('a.txt', page('2019/09100', { people: '200' }), { fetchedOn: '2021-01-01' }))
+    const entry = await entryOf(id, 0)
     expect(entry).toMatchObject({ verdict: 'changes', project: { slug: '2019-09100' } })
     expect(entry.fields.find(({ field }) => field === 'plannedParticipants')).toMatchObject({
       value: 200,
@@ -258,18 +161,15 @@ describe('an import at the desk', () => {
       { outcome: 'here', reason: { slug: expect.any(String) } },
       { outcome: 'refused', reason: { sv: expect.any(String) } },
     ])
-    expect(await commitImportNow(await versionOf(id))).toMatchObject({ problem: { kind: 'nothing' } })
+    expect(await commitImportNow(await seen(id))).toMatchObject({ problem: { kind: 'nothing' } })
     expect(await database().sourceDocument.count()).toBe(1)
   })
 
   test('shows a correction that stands over what the page says now', async () => {
-    await importFiles([{ name: 'a', bytes: bytes(page('2019/09100')), fetchedOn: '2020-01-01' }], {
-      actor: 'operator',
-    })
-    await correctPeople('145')
-    const id = await begin(given('a.txt', page('2019/09100', { people: '200' }), '2021-01-01'))
-    const [row] = await entriesOf(id)
-    const field = (await entryOf(id, row?.id ?? 0)).fields.find((one) => one.field === 'plannedParticipants')
+    await already(page('2019/09100'), '2020-01-01')
+    await correct('project', (await database().project.findFirstOrThrow()).id, 'plannedParticipants', '145')
+    const id = await begin(given('a.txt', page('2019/09100', { people: '200' }), { fetchedOn: '2021-01-01' }))
+    const field = (await entryOf(id, 0)).fields.find((one) => one.field === 'plannedParticipants')
     expect(field).toMatchObject({ effect: 'kept', now: { value: 145, isCorrected: true } })
     await commit(id)
     expect(await findProject('2019-09100')).toMatchObject({ fields: { plannedParticipants: { value: 145 } } })
@@ -298,10 +198,7 @@ describe('an import at the desk', () => {
     ])
     expect(await database().project.findFirst()).toMatchObject({ plannedParticipants: 300 })
     await noDrift()
-    expect(
-      await takeBackNow({ ...(await versionOf(id)), reason: 'Det var fel lista som kom in.' }),
-    ).toMatchObject({ ok: true })
-    await workOnImport(id)
+    await takeBack(id)
     expect(await view(id)).toMatchObject({
       state: 'UNDONE',
       undoReport: { projectsGone: [{ slug: '2019-09100' }] },
@@ -338,8 +235,7 @@ describe('an import at the desk', () => {
       { linkedBy: 'person', project: { slug: 'trappan', name: 'Trappan' } },
     ])
     await noDrift()
-    await takeBackNow({ ...(await versionOf(id)), reason: 'Det var fel lista som kom in.' })
-    await workOnImport(id)
+    await takeBack(id)
     expect(await findProject('trappan')).toBeNull()
     expect(await findProject('2019-09100')).toMatchObject({ items: [] })
     await noDrift()
@@ -372,25 +268,10 @@ describe('an import at the desk', () => {
   })
 })
 
-async function correctPeople(text: string) {
-  const { id, version } = await database().project.findFirstOrThrow()
-  const record = await loadRecord(database(), { kind: 'project', id })
-  const basis = basisOf(record?.fields.plannedParticipants?.shown ?? null)
-  const saved = await correctRecord({
-    kind: 'project',
-    id,
-    version,
-    changes: [{ field: 'plannedParticipants', basis, as: 'typed', text }],
-    reason: 'Så står det i slutrapporten, sidan 4.',
-  })
-  if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
-}
-
 describe('two administrators, and a registry that changes', () => {
   test('are told of each other: nobody decides over what the other decided', async () => {
     const id = await begin(given('a.txt', page('2019/09100')))
-    const [row] = await entriesOf(id)
-    const { version, id: entryId } = await entryOf(id, row?.id ?? 0)
+    const { version, id: entryId } = await entryOf(id, 0)
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
         decideEntry({ importId: id, entryId, version, choice: n % 2 ? 'accept' : 'skip' }),
@@ -405,7 +286,7 @@ describe('two administrators, and a registry that changes', () => {
   test('bring one import in once, however often they press', async () => {
     const id = await begin(given('a.txt', page('2019/09100')))
     await decide(id, 0, { choice: 'accept' })
-    const said = await versionOf(id)
+    const said = await seen(id)
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => commitImportNow(said)))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     await Promise.all(Array.from({ length: 4 }, () => workOnImport(id)))
@@ -417,7 +298,7 @@ describe('two administrators, and a registry that changes', () => {
     const file = page('2019/09100')
     const id = await begin(given('a.txt', file))
     await decide(id, 0, { choice: 'accept' })
-    const said = await versionOf(id)
+    const said = await seen(id)
     for (let count = 0; count < 1000; count += 50)
       await Promise.all(Array.from({ length: 50 }, () => commitImportNow(said)))
     await workOnImport(id)
@@ -430,7 +311,7 @@ describe('two administrators, and a registry that changes', () => {
 
   test('do not keep for ever what they gave up', async () => {
     const id = await begin(given('a.txt', page('2019/09100')))
-    await cancelImport(await versionOf(id))
+    await cancelImport(await seen(id))
     await tidyImports()
     expect(await database().importFile.count({ where: { bytes: null } })).toBe(0)
     await database().import.update({
@@ -446,17 +327,13 @@ describe('two administrators, and a registry that changes', () => {
 
   test('decide again where what they decided would do something else now', async () => {
     const id = await begin(
-      given('a.txt', page('2019/09100', { people: '200' }), '2021-01-01'),
+      given('a.txt', page('2019/09100', { people: '200' }), { fetchedOn: '2021-01-01' }),
       given('b.txt', page('2019/09200', { name: 'Trappan' })),
     )
     await decide(id, 0, { choice: 'accept' })
     await decide(id, 1, { choice: 'accept' })
-    await importFiles(
-      [{ name: 'x', bytes: bytes(page('2019/09100', { people: '150' })), fetchedOn: '2020-01-01' }],
-      { actor: 'operator' },
-    )
-    await commitImportNow(await versionOf(id))
-    await workOnImport(id)
+    await already(page('2019/09100', { people: '150' }), '2020-01-01')
+    await press(id)
     expect(await view(id)).toMatchObject({ state: 'REVIEW', undecided: 1 })
     expect(await entriesOf(id)).toMatchObject([
       { verdict: 'changes', choice: null, hasMoved: true },
@@ -471,23 +348,20 @@ describe('two administrators, and a registry that changes', () => {
   test('may be overtaken by a change that is about something else', async () => {
     const id = await begin(given('a.txt', page('2019/09100')))
     await decide(id, 0, { choice: 'accept' })
-    await importFiles([{ name: 'x', bytes: bytes(page('2019/09900', { name: 'Stigen' })) }], {
-      actor: 'operator',
-    })
-    await commitImportNow(await versionOf(id))
-    await workOnImport(id)
+    await already(page('2019/09900', { name: 'Stigen' }))
+    await press(id)
     expect(await view(id)).toMatchObject({ state: 'DONE' })
   })
 
   test('give an import up, and nothing of it comes in', async () => {
     const id = await begin(given('a.txt', page('2019/09100')))
     await decide(id, 0, { choice: 'accept' })
-    await commitImportNow(await versionOf(id))
-    expect(await cancelImport(await versionOf(id))).toMatchObject({ ok: true })
+    await commitImportNow(await seen(id))
+    expect(await cancelImport(await seen(id))).toMatchObject({ ok: true })
     await workOnImport(id)
     expect(await view(id)).toMatchObject({ state: 'CANCELLED' })
     expect(await database().project.count()).toBe(0)
-    expect(await cancelImport(await versionOf(id))).toMatchObject({ problem: { kind: 'state' } })
+    expect(await cancelImport(await seen(id))).toMatchObject({ problem: { kind: 'state' } })
   })
 
   test('try again what failed', async () => {
@@ -496,7 +370,7 @@ describe('two administrators, and a registry that changes', () => {
     await database().import.update({ where: { id }, data: { attempt: 3 } })
     await workOnImport(id)
     expect(await view(id)).toMatchObject({ state: 'FAILED', problem: { sv: expect.any(String) } })
-    expect(await retryImport(await versionOf(id))).toMatchObject({ ok: true })
+    expect(await retryImport(await seen(id))).toMatchObject({ ok: true })
     await workOnImport(id)
     expect(await view(id)).toMatchObject({ state: 'REVIEW', entries: 1 })
   })

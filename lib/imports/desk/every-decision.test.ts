@@ -7,19 +7,8 @@ import type { Shown } from '../../projects/shown.ts'
 import { noDrift } from '../../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
-import {
-  bringIn,
-  decide,
-  entriesOf,
-  given,
-  list,
-  page,
-  press,
-  review,
-  table,
-  takeBack,
-  view,
-} from '../testing/desk.ts'
+import { bringIn, decide, entriesOf, given, press, review, takeBack, view } from '../testing/desk.ts'
+import { list, page, table } from '../testing/documents.ts'
 import { CHOICES } from './state.ts'
 
 inOwnRegistry()

@@ -5,8 +5,9 @@ import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { explainTable } from '../table/commands.ts'
 import type { TableWork } from '../table/settings.ts'
+import { begin, commit, given, seen, tableWork } from '../testing/desk.ts'
+import { TABLE_HEADER, table } from '../testing/documents.ts'
 import { commitImportNow, decideEntry, decideMany } from './commands.ts'
-import { beginImport } from './receive.ts'
 import { tidyImports } from './tidy.ts'
 import { workOnImport } from './work.ts'
 
@@ -14,14 +15,6 @@ inOwnRegistry()
 beforeEach(async () => {
   await emptyRegistry()
   await signIn('ADMINISTRATOR')
-})
-
-const file = (name: string, text: string) => ({
-  name,
-  bytes: new TextEncoder().encode(text),
-  isPasted: false,
-  url: '',
-  fetchedOn: '',
 })
 
 const page = (more: Record<string, string> = {}) => {
@@ -35,41 +28,22 @@ const page = (more: Record<string, string> = {}) => {
     'Beviljat ESF-stöd': '2 000 000',
     ...more,
   }
-  return Object.entries(fields)
-    .map(([label, value]) => `${label}:\n${value}\n`)
-    .join('')
+  return Object.entries(fields).flatMap(([label, value]) => [`${label}:`, value])
 }
 
-const HEADER =
-  'Diarienummer;Namn på insatsen;Stödmottagare;Total projektbudget;EU-stöd i SEK;Startdatum;Slutdatum'
 const ROW = '2021/00100;Stegen;Exempelstads kommun;4 000 000;2 000 000;2021-03-01;2023-02-28'
 
 const held = (id: number) => database().import.findUniqueOrThrow({ where: { id } })
-const seen = async (importId: number) => ({ importId, version: (await held(importId)).version })
-const workIn = async (id: number) => (await held(id)).settings as unknown as TableWork
-
-async function begin(...files: ReturnType<typeof file>[]): Promise<number> {
-  const begun = await beginImport(files)
-  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  await workOnImport(begun.value.id)
-  return begun.value.id
-}
-
 /** Says that a table is read as it was guessed, or as `choice` says. */
 async function explain(id: number, isConfirmed: boolean, settings?: TableWork['choice']['settings']) {
-  const { choice } = await workIn(id)
+  const { choice } = await tableWork(id)
   const chosen = settings ? { settings, mapping: null } : choice
   const told = await explainTable({ ...(await seen(id)), choice: chosen, isConfirmed })
   expect(told).toEqual({ ok: true, value: null })
   await workOnImport(id)
 }
 
-async function bringIn(id: number) {
-  await decideMany({ ...(await seen(id)), choice: 'accept' })
-  expect(await commitImportNow(await seen(id))).toMatchObject({ ok: true })
-  await workOnImport(id)
-  expect((await held(id)).state).toBe('DONE')
-}
+const bringIn = async (id: number) => expect(await commit(id)).toMatchObject({ state: 'DONE' })
 
 /** Letters in no order: a thousand words would be squeezed to nothing, and fit into any index. */
 function unlike(length: number): string {
@@ -89,15 +63,15 @@ describe('a document made to stop an import', () => {
     ['has neither number nor an end', { Projektnummer: '', Namn: unlike(9000), Projektägare: unlike(9001) }],
     ['has a contact that is no pattern', { Kontaktperson: 'Tel: 08 '.repeat(12_000) }],
   ])('is brought in like any other, and so is what came with it: %s', async (_, fields) => {
-    const other = file('b.txt', page({ Projektnummer: '2019/09200', Namn: 'Trappan' }))
-    await bringIn(await begin(file('a.txt', page(fields)), other))
+    const other = given('b.txt', page({ Projektnummer: '2019/09200', Namn: 'Trappan' }))
+    await bringIn(await begin(given('a.txt', page(fields)), other))
     expect(await database().sourceDocument.count()).toBe(2)
     expect(await database().project.count({ where: { number: '2019/09200' } })).toBe(1)
   })
 
   test('grows without measure while it is parsed, and is refused', async () => {
     const html = Array.from({ length: 8000 }, (_, at) => `<p><b x${at}>`).join('')
-    const id = await begin(file('a.html', `<html><body>${html}`), file('b.txt', page()))
+    const id = await begin(given('a.html', [`<html><body>${html}`]), given('b.txt', page()))
     const files = await database().importFile.findMany({
       where: { importId: id },
       orderBy: { position: 'asc' },
@@ -115,7 +89,7 @@ describe('a table made to stop an import', () => {
     ['faces around a broken character', `2021/00200;Bron x${FACES}\uFFFD${FACES};X kommun;1;1;;`],
     ['names that no index takes', `2021/00200;${unlike(10_000)};${unlike(10_001)};1;1;;`],
   ])('is brought in like any other: %s', async (_, row) => {
-    const id = await begin(file('a.csv', [HEADER, ROW, row].join('\n')))
+    const id = await begin(given('a.csv', table(ROW, row)))
     await explain(id, true)
     await bringIn(id)
     expect(await database().project.count()).toBe(2)
@@ -137,7 +111,7 @@ describe('people in a table', () => {
   }
 
   test('that its name tells of are covered', async () => {
-    const id = await begin(file('Kim Provsson kim.p@example.se 070-123 45 67.csv', [HEADER, ROW].join('\n')))
+    const id = await begin(given('Kim Provsson kim.p@example.se 070-123 45 67.csv', table(ROW)))
     await explain(id, true)
     await bringIn(id)
     expect(await published()).not.toMatch(NAMED)
@@ -146,13 +120,13 @@ describe('people in a table', () => {
   test('that became headers, because the wrong row was chosen, are covered', async () => {
     const next = ROW.replace('00100', '00200').replace('Stegen', 'Trappan')
     const rows = [
-      `${HEADER};Kontaktperson;E-post;Telefon;Personnummer`,
+      `${TABLE_HEADER};Kontaktperson;E-post;Telefon;Personnummer`,
       `${ROW};${PEOPLE}`,
       `${next};Anna Annan;a@example.se;08-1;`,
     ]
-    const id = await begin(file('a.csv', rows.join('\n')))
+    const id = await begin(given('a.csv', rows))
     await explain(id, false, { headerRow: 2, headerRows: 1 })
-    const { choice, mapping } = await workIn(id)
+    const { choice, mapping } = await tableWork(id)
     const columns = { ...mapping?.columns, stegen: { target: 'name' as const } }
     await explainTable({
       ...(await seen(id)),
@@ -166,9 +140,9 @@ describe('people in a table', () => {
 
   test('whose column somebody keeps as an unknown field are covered', async () => {
     const id = await begin(
-      file('a.csv', [`${HEADER};Ombud;Kontaktperson`, `${ROW};Kim Provsson;Kim Provsson`].join('\n')),
+      given('a.csv', [`${TABLE_HEADER};Ombud;Kontaktperson`, `${ROW};Kim Provsson;Kim Provsson`]),
     )
-    const { choice, mapping } = await workIn(id)
+    const { choice, mapping } = await tableWork(id)
     const columns = { ...mapping?.columns, kontaktperson: { target: 'unknown' as const } }
     await explainTable({
       ...(await seen(id)),
@@ -182,7 +156,7 @@ describe('people in a table', () => {
 
   test('are erased with the table that nothing came of', async () => {
     const id = await begin(
-      file('a.csv', [`${HEADER};Kontaktperson;E-post;Telefon;Personnummer`, `${ROW};${PEOPLE}`].join('\n')),
+      given('a.csv', [`${TABLE_HEADER};Kontaktperson;E-post;Telefon;Personnummer`, `${ROW};${PEOPLE}`]),
     )
     expect(JSON.stringify(await held(id))).toMatch(NAMED)
     const longAgo = new Date(Date.now() - 31 * 86_400_000)
@@ -193,7 +167,7 @@ describe('people in a table', () => {
 })
 
 test('a decision that was begun before the import was brought in is part of it', async () => {
-  const id = await begin(file('a.txt', page()), file('b.txt', page({ Projektnummer: '2019/09200' })))
+  const id = await begin(given('a.txt', page()), given('b.txt', page({ Projektnummer: '2019/09200' })))
   await decideMany({ ...(await seen(id)), choice: 'accept' })
   const entry = await database().importEntry.findFirstOrThrow({ where: { importId: id } })
   const decision = { importId: id, entryId: entry.id, version: entry.version, choice: 'skip' as const }

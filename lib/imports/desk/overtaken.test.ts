@@ -11,14 +11,12 @@ import {
   decide,
   entriesOf,
   given,
-  list,
-  page,
   press,
   review,
-  table,
   takeBack,
   view,
 } from '../testing/desk.ts'
+import { list, page, table } from '../testing/documents.ts'
 import { retryImport } from './commands.ts'
 
 inOwnRegistry()

@@ -15,13 +15,11 @@ import {
   decide,
   entriesOf,
   given,
-  list,
-  page,
   press,
   review,
-  table,
   takeBack,
 } from '../testing/desk.ts'
+import { list, page, table } from '../testing/documents.ts'
 
 inOwnRegistry()
 beforeEach(async () => {

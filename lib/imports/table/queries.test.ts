@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../db.ts'
 import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
-import { beginImport } from '../desk/receive.ts'
-import { workOnImport } from '../desk/work.ts'
+import { begin, given } from '../testing/desk.ts'
+import { page } from '../testing/documents.ts'
 import { saveMapping } from './commands.ts'
 import { findTableWork, savedMappings } from './queries.ts'
 
@@ -13,33 +13,25 @@ beforeEach(async () => {
   await signIn('ADMINISTRATOR')
 })
 
-const LIST = ['Diarienummer;Namn;Stödmottagare;Belopp', '2021/00100;Stegen;Exempelstads kommun;2 000'].join(
-  '\n',
-)
-const PAGE = ['2019/09100 - Stegen', 'Projektnummer:', '2019/09100', 'Namn:', 'Stegen'].join('\n')
-
-async function begin(name: string, text: string) {
-  const bytes = new TextEncoder().encode(text)
-  const begun = await beginImport([{ name, bytes, isPasted: false, url: '', fetchedOn: '' }])
-  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  await workOnImport(begun.value.id)
-  return begun.value.id
-}
+const LIST = given('lista.csv', [
+  'Diarienummer;Namn;Stödmottagare;Belopp',
+  '2021/00100;Stegen;Exempelstads kommun;2 000',
+])
 
 test('an import of a table is found with how it is read; another is none', async () => {
-  const id = await begin('lista.csv', LIST)
+  const id = await begin(LIST)
   expect(await findTableWork(id)).toMatchObject({
     importId: id,
     title: 'lista.csv',
     problem: null,
     work: { table: { settings: { kind: 'delimited', delimiter: ';' }, rowCount: 1 }, isConfirmed: false },
   })
-  expect(await findTableWork(await begin('sida.txt', PAGE))).toBeNull()
+  expect(await findTableWork(await begin(given('sida.txt', page('2019/09100'))))).toBeNull()
   expect(await findTableWork(id + 100)).toBeNull()
 })
 
 test('what was saved by name is there for the next table, what no longer fits is left out', async () => {
-  const id = await begin('lista.csv', LIST)
+  const id = await begin(LIST)
   const { version } = (await findTableWork(id)) ?? { version: 0 }
   const columns = { namn: { target: 'name' as const }, belopp: { target: 'totalBudget' as const } }
   const saved = await saveMapping({ importId: id, version, mapping: { name: 'Östra', columns } })

@@ -6,15 +6,26 @@ import { findProject } from '../../projects/queries.ts'
 import { refoldProjects } from '../../projects/refold.ts'
 import { lockRegistry } from '../../registry/revision.ts'
 import { noDrift } from '../../testing/drift.ts'
-import { emptyRegistry, inOwnRegistry } from '../../testing/registry.ts'
+import { emptyRegistry, inOwnRegistry, textFile } from '../../testing/registry.ts'
 import { signIn } from '../../testing/staff.ts'
 import { importFiles } from '../commands.ts'
-import { acceptSafe, commitImportNow, decideEntry, decideMany, takeBackNow } from '../desk/commands.ts'
-import { findImport, findReview } from '../desk/queries.ts'
-import { beginImport } from '../desk/receive.ts'
-import { workOnImport } from '../desk/work.ts'
-import { explainTable } from './commands.ts'
-import type { TableWork } from './settings.ts'
+import { acceptSafe } from '../desk/commands.ts'
+import {
+  begin,
+  bringIn,
+  commit,
+  confirmColumns,
+  decide,
+  entriesOf,
+  entryOf,
+  given,
+  review,
+  seen,
+  tableWork,
+  takeBack,
+  view,
+} from '../testing/desk.ts'
+import { page, TABLE_HEADER, table } from '../testing/documents.ts'
 
 inOwnRegistry()
 beforeEach(async () => {
@@ -22,67 +33,20 @@ beforeEach(async () => {
   await signIn('ADMINISTRATOR')
 })
 
-const given = (name: string, text: string, url = '') => ({
-  name,
-  bytes: new TextEncoder().encode(text),
-  isPasted: false,
-  url,
-  fetchedOn: '',
-})
-
-const HEADER =
-  'Diarienummer;Namn på insatsen;Stödmottagare;Total projektbudget;EU-stöd i SEK;Startdatum;Slutdatum'
-const csv = (...rows: string[]) => [HEADER, ...rows].join('\n')
 const STEGEN = '2021/00100;Stegen;Exempelstads kommun;4 000 000;2 000 000;2021-03-01;2023-02-28'
 const TRAPPAN = '2021/00200;Trappan;Provköpings kommun;900 000;400 000;2021-04-01;2022-12-31'
 
-const view = async (id: number) => {
-  const found = await findImport(id)
-  if (!found) throw new Error('no such import')
-  return found
-}
-const seen = async (importId: number) => ({ importId, version: (await view(importId)).version })
-const workIn = async (id: number) =>
-  (await database().import.findUniqueOrThrow({ where: { id } })).settings as unknown as TableWork
-const entriesOf = async (id: number) =>
-  (await findReview(id, { page: 1 })).entries.sort((a, b) => a.position - b.position)
-
-async function begin(...files: ReturnType<typeof given>[]): Promise<number> {
-  const begun = await beginImport(files)
-  if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  await workOnImport(begun.value.id)
-  return begun.value.id
-}
-
-/** Says that the columns mean what was guessed. */
-async function confirm(id: number) {
-  const { choice } = await workIn(id)
-  expect(await explainTable({ ...(await seen(id)), choice, isConfirmed: true })).toEqual({
-    ok: true,
-    value: null,
-  })
-  await workOnImport(id)
-}
-
-async function commit(id: number) {
-  expect(await decideMany({ ...(await seen(id)), choice: 'accept' })).toMatchObject({ ok: true })
-  expect(await decideMany({ ...(await seen(id)), choice: 'skip' })).toMatchObject({ ok: true })
-  expect(await commitImportNow(await seen(id))).toEqual({ ok: true, value: null })
-  await workOnImport(id)
-  return view(id)
-}
-
 describe('a table of operations', () => {
   test('waits for somebody to say what its columns mean, then its rows are in the registry', async () => {
-    const id = await begin(given('lista.csv', csv(STEGEN, TRAPPAN)))
+    const id = await begin(given('lista.csv', table(STEGEN, TRAPPAN)))
     expect(await view(id)).toMatchObject({ state: 'MAPPING', kind: 'table' })
-    const { mapping } = await workIn(id)
+    const { mapping } = await tableWork(id)
     expect(
       Object.values(mapping?.columns ?? {})
         .map(({ target }) => target)
         .sort(),
     ).toEqual(['diaryNumber', 'endDate', 'grantedSupport', 'name', 'owner', 'startDate', 'totalBudget'])
-    await confirm(id)
+    await confirmColumns(id)
     expect(await view(id)).toMatchObject({ state: 'REVIEW', entries: 2 })
     expect(await entriesOf(id)).toMatchObject([
       { kind: 'row', position: 2, name: 'Stegen', verdict: 'new', isSafe: true },
@@ -111,30 +75,28 @@ describe('a table of operations', () => {
   })
 
   test('tells what changes in projects that are there, and is taken back whole', async () => {
-    await commitAll(given('a.csv', csv(STEGEN, TRAPPAN), 'https://example.se/lista'))
+    await bringIn(given('a.csv', table(STEGEN, TRAPPAN), { url: 'https://example.se/lista' }))
     const before = await database().project.findMany({
       orderBy: { id: 'asc' },
       select: { slug: true, grantedSupport: true, name: true },
     })
-    const id = await begin(
+    const id = await review(
       given(
         'b.csv',
-        csv(
+        table(
           STEGEN.replace('2 000 000', '2 500 000'),
           TRAPPAN,
           '2021/00300;Rampen;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
         ),
-        'https://example.se/lista',
+        { url: 'https://example.se/lista' },
       ),
     )
-    await confirm(id)
     expect(await entriesOf(id)).toMatchObject([
       { name: 'Stegen', verdict: 'changes' },
       { name: 'Trappan', verdict: 'unchanged' },
       { name: 'Rampen', verdict: 'new' },
     ])
-    const { open } = await findReview(id, { page: 1, entryId: (await entriesOf(id))[0]?.id })
-    expect(open?.fields.find(({ field }) => field === 'grantedSupport')).toMatchObject({
+    expect((await entryOf(id, 0)).fields.find(({ field }) => field === 'grantedSupport')).toMatchObject({
       effect: 'changes',
       value: 2_500_000,
       now: { value: 2_000_000 },
@@ -146,9 +108,7 @@ describe('a table of operations', () => {
       grantedSupport: 2_500_000n,
     })
     await noDrift()
-    await takeBackNow({ ...(await seen(id)), reason: 'Det var fel lista som kom in.' })
-    await workOnImport(id)
-    expect(await view(id)).toMatchObject({ state: 'UNDONE' })
+    await takeBack(id)
     expect(
       await database().project.findMany({
         where: { inForce: true },
@@ -161,11 +121,10 @@ describe('a table of operations', () => {
   })
 
   test('names bad rows by column and kind, and goes on without them', async () => {
-    const id = await begin(
-      given('a.csv', csv(STEGEN, ';;;;;;', '2021/00400;;X AB;a;b;2021-01-01;2020-01-01', TRAPPAN)),
+    const id = await review(
+      given('a.csv', table(STEGEN, ';;;;;;', '2021/00400;;X AB;a;b;2021-01-01;2020-01-01', TRAPPAN)),
     )
-    await confirm(id)
-    const { problems, skipped } = await workIn(id)
+    const { problems, skipped } = await tableWork(id)
     expect(skipped).toBe(1)
     expect(problems.map(({ kind, column }) => [kind, column])).toContainEqual(['unreadable', 4])
     expect(await entriesOf(id)).toMatchObject([
@@ -178,18 +137,7 @@ describe('a table of operations', () => {
   })
 
   test('is an import of its own when it comes with other files', async () => {
-    const page = [
-      '2019/09100 - Stegen',
-      'Projektnummer:',
-      '2019/09100',
-      'Namn:',
-      'Stegen',
-      'Region:',
-      'Stockholm',
-      'Projektägare:',
-      'X AB',
-    ]
-    const id = await begin(given('sida.txt', page.join('\n')), given('lista.csv', csv(STEGEN)))
+    const id = await begin(given('sida.txt', page('2019/09100')), given('lista.csv', table(STEGEN)))
     const found = await view(id)
     expect(found).toMatchObject({
       state: 'REVIEW',
@@ -204,24 +152,8 @@ describe('a table of operations', () => {
   })
 
   test('brings a row to the project that has its number on a page, and keeps both sources', async () => {
-    const page = [
-      '2021/00100 - Stegen',
-      'Projektnummer:',
-      '2021/00100',
-      'Namn:',
-      'Stegen',
-      'Region:',
-      'Stockholm',
-      'Projektägare:',
-      'Exempelstads kommun',
-      'Beviljat ESF-stöd:',
-      '2 000 000',
-    ]
-    await importFiles([{ name: 'sida', bytes: new TextEncoder().encode(page.join('\n')) }], {
-      actor: 'operator',
-    })
-    const id = await begin(given('a.csv', csv(STEGEN.replace('2 000 000', '1 500 000'))))
-    await confirm(id)
+    await importFiles([textFile('sida.txt', page('2021/00100'))], { actor: 'operator' })
+    const id = await review(given('a.csv', table(STEGEN.replace('2 000 000', '1 500 000'))))
     expect(await entriesOf(id)).toMatchObject([{ verdict: 'disagrees', isSafe: false }])
     await commit(id)
     expect(await database().project.count()).toBe(1)
@@ -230,28 +162,24 @@ describe('a table of operations', () => {
   })
 
   test('writes new projects with just what a rebuild would write', async () => {
-    await commitAll(given('a.csv', csv(STEGEN)))
-    const id = await begin(
-      given(
-        'b.csv',
-        [
-          `Projektnummer;${HEADER}`,
-          // Two rows of one number, which do not agree.
-          `2021/00500;2021/00500;Bron;Exempelstads kommun;100;50;2021-03-01;2023-02-28`,
-          `2021/00500;2021/00500;Bron II;Provköpings kommun;200;60;2021-03-02;2023-02-28`,
-          // A second number that is another row's first, and one that is a known project's.
-          '2021/00600;2021/00700;Vägen;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
-          '2021/00700;2021/00700;Stigen;Provköpings kommun, Näringslivskontoret;1;1;2021-01-01;',
-          '2021/00800;2021/00100;Spången;"A AB; B AB";1;1;2021-01-01;2021-12-31',
-          // No number, and one name.
-          ';;Gångbron;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
-          ';;Gångbron;Provköpings kommun;1;okänt;2021-01-01;2021-12-31',
-          // The number of a known project, which somebody says is another.
-          '2021/00100;2021/00100;Stegen;Provköpings kommun;5;5;2021-01-01;2021-12-31',
-        ].join('\n'),
-      ),
+    await bringIn(given('a.csv', table(STEGEN)))
+    const id = await review(
+      given('b.csv', [
+        `Projektnummer;${TABLE_HEADER}`,
+        // Two rows of one number, which do not agree.
+        `2021/00500;2021/00500;Bron;Exempelstads kommun;100;50;2021-03-01;2023-02-28`,
+        `2021/00500;2021/00500;Bron II;Provköpings kommun;200;60;2021-03-02;2023-02-28`,
+        // A second number that is another row's first, and one that is a known project's.
+        '2021/00600;2021/00700;Vägen;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
+        '2021/00700;2021/00700;Stigen;Provköpings kommun, Näringslivskontoret;1;1;2021-01-01;',
+        '2021/00800;2021/00100;Spången;"A AB; B AB";1;1;2021-01-01;2021-12-31',
+        // No number, and one name.
+        ';;Gångbron;Exempelstads kommun;1;1;2021-01-01;2021-12-31',
+        ';;Gångbron;Provköpings kommun;1;okänt;2021-01-01;2021-12-31',
+        // The number of a known project, which somebody says is another.
+        '2021/00100;2021/00100;Stegen;Provköpings kommun;5;5;2021-01-01;2021-12-31',
+      ]),
     )
-    await confirm(id)
     const [last] = (await entriesOf(id)).slice(-1)
     await database().importEntry.update({ where: { id: last?.id ?? 0 }, data: { choice: 'new' } })
     expect(await commit(id)).toMatchObject({ totals: { projectsNew: 7, projectsMatched: 0 } })
@@ -283,18 +211,10 @@ describe('a table of operations', () => {
   })
 
   test('makes a correction of a value that is given instead', async () => {
-    const id = await begin(given('a.csv', csv(STEGEN)))
-    await confirm(id)
-    const [row] = await entriesOf(id)
-    const { open } = await findReview(id, { page: 1, entryId: row?.id })
-    const decided = await decideEntry({
-      importId: id,
-      entryId: open?.id ?? 0,
-      version: open?.version ?? 0,
-      choice: 'accept',
-      edits: { grantedSupport: '2 100 000' },
+    const id = await review(given('a.csv', table(STEGEN)))
+    expect(await decide(id, 0, { choice: 'accept', edits: { grantedSupport: '2 100 000' } })).toMatchObject({
+      ok: true,
     })
-    expect(decided).toMatchObject({ ok: true })
     await commit(id)
     expect(await database().project.findFirst()).toMatchObject({ grantedSupport: 2_100_000n })
     expect(await database().correction.findFirst()).toMatchObject({
@@ -309,12 +229,6 @@ const foundBy = () =>
   database().$queryRaw`
     SELECT "projectId", "nameVector"::text, "organisationVector"::text, "textVector"::text FROM project_search
     ORDER BY 1`
-
-async function commitAll(file: ReturnType<typeof given>) {
-  const id = await begin(file)
-  await confirm(id)
-  await commit(id)
-}
 
 const ERUF = join(
   import.meta.dirname,
@@ -338,7 +252,7 @@ test.skipIf(!existsSync(ERUF) && !process.env.CI)(
       fetchedOn: '2016-10-14',
     })
     expect(await view(id)).toMatchObject({ state: 'MAPPING' })
-    await confirm(id)
+    await confirmColumns(id)
     const read = await view(id)
     expect(read).toMatchObject({ state: 'REVIEW', entries: 374 })
     const done = await commit(id)

@@ -4,7 +4,7 @@ import { correctRecord } from '../../corrections/commands.ts'
 import type { SubjectKind } from '../../corrections/fields.ts'
 import { loadRecord } from '../../corrections/load.ts'
 import { database } from '../../db.ts'
-import { commitImportNow, decideEntry, takeBackNow } from '../desk/commands.ts'
+import { commitImportNow, decideEntry, decideMany, takeBackNow } from '../desk/commands.ts'
 import { findImport, findReview } from '../desk/queries.ts'
 import { beginImport } from '../desk/receive.ts'
 import type { Choice } from '../desk/state.ts'
@@ -24,80 +24,31 @@ export const given = (name: string, lines: readonly string[], { fetchedOn = '', 
 })
 type Given = ReturnType<typeof given>
 
-type PageFacts = {
-  name?: string
-  owner?: string
-  ownerNumber?: string
-  people?: string
-  support?: string
-}
-
-/** The lines of a project page. */
-export const page = (
-  number: string,
-  {
-    name = 'Stegen',
-    owner = 'Exempelstads kommun',
-    ownerNumber = '',
-    people = '100',
-    support = '2 000 000',
-  }: PageFacts = {},
-): string[] => [
-  `${number} - ${name}`,
-  'Projektnummer:',
-  number,
-  'Namn:',
-  name,
-  'Region:',
-  'Stockholm',
-  'Projektägare:',
-  owner,
-  ...(ownerNumber ? ['Projektägare organisationsnummer:', ownerNumber] : []),
-  'Planerat antal deltagare:',
-  people,
-  'Projektperiod:',
-  '2019-08-01 - 2022-06-30',
-  'Beviljat ESF-stöd:',
-  support,
-]
-
-/** The lines of a decision list of one decision. */
-export const list = (entries: readonly [name: string, applicant: string, amount: string][]): string[] => [
-  'Projekt i Stockholm',
-  '',
-  'Prioriterade ESF-projekt, beslut 13 juni 2019',
-  'Strukturfondspartnerskapet Stockholm har prioriterat följande projekt.',
-  '',
-  ...entries.flatMap(([name, applicant, amount]) => [
-    name,
-    `Sökande: ${applicant}`,
-    `Sökt belopp: ${amount} kronor`,
-    '',
-  ]),
-]
-
-/** A table of operations, one a row. */
-export const table = (...rows: string[]): string[] => [
-  'Diarienummer;Namn på insatsen;Stödmottagare;Total projektbudget;EU-stöd i SEK;Startdatum;Slutdatum',
-  ...rows,
-]
-
-/** Begins an import and has it read, as a worker does; a table with the columns that are guessed. */
-export async function review(...files: Given[]): Promise<number> {
+/** Begins an import and has it read, as a worker does. */
+export async function begin(...files: Given[]): Promise<number> {
   const begun = await beginImport(files)
   if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
-  const { id } = begun.value
-  await workOnImport(id)
+  await workOnImport(begun.value.id)
+  return begun.value.id
+}
+
+/** The same, and a table with the columns that are guessed. */
+export async function review(...files: Given[]): Promise<number> {
+  const id = await begin(...files)
   if ((await view(id)).state === 'MAPPING') await confirmColumns(id)
   return id
 }
 
-async function confirmColumns(id: number) {
-  const { settings } = await database().import.findUniqueOrThrow({ where: { id } })
-  const { choice } = settings as unknown as TableWork
+/** Says that the columns of a table mean what is guessed, and has its rows read. */
+export async function confirmColumns(id: number) {
+  const { choice } = await tableWork(id)
   expect(await explainTable({ ...(await seen(id)), choice, isConfirmed: true })).toMatchObject({ ok: true })
   await workOnImport(id)
 }
+
+/** How a table is read so far. */
+export const tableWork = async (id: number) =>
+  (await database().import.findUniqueOrThrow({ where: { id } })).settings as unknown as TableWork
 
 export async function view(id: number) {
   const found = await findImport(id)
@@ -105,12 +56,13 @@ export async function view(id: number) {
   return found
 }
 /** An import as somebody sees it now. */
-const seen = async (importId: number) => ({ importId, version: (await view(importId)).version })
+export const seen = async (importId: number) => ({ importId, version: (await view(importId)).version })
 
 export const entriesOf = async (id: number) =>
   (await findReview(id, { page: 1 })).entries.sort((a, b) => a.position - b.position)
 
-async function entryOf(importId: number, at: number) {
+/** An entry by its place in the list, as its page has it. */
+export async function entryOf(importId: number, at: number) {
   const entryId = (await entriesOf(importId))[at]?.id
   const { open } = await findReview(importId, { page: 1, entryId })
   if (!open) throw new Error('no such entry')
@@ -125,13 +77,10 @@ export async function decide(importId: number, at: number, decision: Decision) {
   return decideEntry({ importId, entryId, version, ...decision })
 }
 
-/** Accepts all that nobody has decided on, and has the import brought in. */
+/** Accepts all that nobody has decided on and that can be brought in, leaves the rest out, and has the import brought in. */
 export async function commit(importId: number) {
-  for (const [at, { choice, verdict }] of (await entriesOf(importId)).entries())
-    if (choice === null)
-      expect(await decide(importId, at, { choice: verdict === 'refused' ? 'skip' : 'accept' })).toMatchObject(
-        { ok: true },
-      )
+  for (const choice of ['accept', 'skip'])
+    expect(await decideMany({ ...(await seen(importId)), choice })).toMatchObject({ ok: true })
   await press(importId)
   return view(importId)
 }
