@@ -212,12 +212,15 @@ export function withdrawFollowUp(input: {
   )
 }
 
-/** Sets a draft aside: kept, and out of the way. */
+/** Sets a draft aside: kept for a month (lib/follow-up/tidy.ts), and out of the way. */
 export const discardFollowUp = (id: number): Promise<Result<null, Refusal | FollowUpGone>> =>
   actAsStaff<null, FollowUpGone>('followUps.write', async (tx, staff) => {
     const held = await heldDraft(tx, id)
     if (!held.ok) return held
-    await tx.followUp.update({ where: { id }, data: { state: 'DISCARDED', updatedById: staff.id } })
+    await tx.followUp.update({
+      where: { id },
+      data: { state: 'DISCARDED', updatedById: staff.id, updatedAt: new Date() },
+    })
     return ok(null)
   })
 
@@ -226,7 +229,7 @@ export const restoreFollowUp = (id: number): Promise<Result<null, Refusal | { ki
   actAsStaff<null, { kind: 'missing' }>('followUps.write', async (tx, staff) => {
     const { count } = await tx.followUp.updateMany({
       where: { id, state: 'DISCARDED' },
-      data: { state: 'DRAFT', updatedById: staff.id },
+      data: { state: 'DRAFT', updatedById: staff.id, updatedAt: new Date() },
     })
     return count === 1 ? ok(null) : problem({ kind: 'missing' })
   })

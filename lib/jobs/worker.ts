@@ -2,6 +2,7 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { tidyFiles } from '../files/tidy.ts'
+import { tidyFollowUps } from '../follow-up/tidy.ts'
 import { WORKING } from '../imports/desk/state.ts'
 import { tidyImports } from '../imports/desk/tidy.ts'
 import { workOnImport } from '../imports/desk/work.ts'
@@ -33,6 +34,7 @@ export async function runWorker(url: string): Promise<void> {
   for (let looks = 0; ; looks++) {
     await lookForWork(url).catch(() => {})
     if (looks % TIDY_EVERY === 0) await tidyImports().catch(() => {})
+    if (looks % TIDY_EVERY === 0) await tidyFollowUps().catch(() => {})
     if (looks % TIDY_EVERY === 0) await tidyFiles().catch(() => {})
     await sleep(LOOK_EVERY, undefined, { ref: false })
   }
