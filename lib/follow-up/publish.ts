@@ -142,6 +142,7 @@ export async function withdrawAll(
       withdrawnAt: new Date(),
       withdrawnReason: reason,
       updatedById: by.userId ?? null,
+      updatedAt: new Date(),
       version: { increment: 1 },
     },
   })

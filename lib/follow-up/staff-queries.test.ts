@@ -167,3 +167,13 @@ test('a new one is of a project, or of an entry that led to none', async () => {
     known: { planned: null },
   })
 })
+
+test('what was withdrawn last stands first among what is set aside', async () => {
+  const slug = '2015-09101'
+  const id = await published('RESULTS', slug, { achieved: 'Ett nätverk' })
+  const aside = await draft('RESULTS', slug, { achieved: 'En metod' })
+  await discardFollowUp(aside.id)
+  await withdrawFollowUp({ id, reason: 'Fel projekt: rapporten gäller ett annat.' })
+  const { rows } = await listFollowUps('discarded', 1)
+  expect(rows.slice(0, 2).map((row) => row.id)).toEqual([id, aside.id])
+})

@@ -203,6 +203,22 @@ describe('an import that is taken back', () => {
     await noDrift()
   })
 
+  test('while somebody publishes: what is public stays, or is told to be gone', async () => {
+    for (const isUndoFirst of [true, false]) {
+      await emptyRegistry()
+      await signIn('EDITOR')
+      await bringIn(page('2019/09100'))
+      const importId = await newestImport()
+      const draft = await draftOf('PARTICIPANTS', REACHED, { project: '2019-09100' })
+      const acts = [() => takeBack(importId), () => publishFollowUp({ ...draft, seen: [] })]
+      await Promise.all((isUndoFirst ? acts : acts.reverse()).map((act) => act()))
+      const { state } = await database().followUp.findUniqueOrThrow({ where: { id: draft.id } })
+      const { inForce } = await database().project.findFirstOrThrow()
+      expect(inForce).toBe(state === 'PUBLISHED')
+      await noDrift()
+    }
+  })
+
   test('takes back the number that only it gave an organisation', async () => {
     await bringIn(page('2019/09100'))
     const before = await shown()
