@@ -112,9 +112,10 @@ export function formatPeriod(locale: Locale, start: string | null, end: string |
   return end && `${locale === 'sv' ? 'till' : 'until'} ${formatDate(locale, end)}`
 }
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
 /** The ISO day that it is in Sweden at a moment. */
-export const dayInSweden = (moment: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(moment)
+export const dayInSweden = (moment: Date): string => DAY.format(moment)
 
 /** 2014-2020 with the dash of a range. */
 export const formatYears = (period: string): string => period.replace('-', EN_DASH)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import { dayInSweden } from '../format.ts'
 import { blocksIn } from '../projects/columns.ts'
 import { type CorrectionNote, fieldViews } from '../projects/field-view.ts'
 import { ITEM_FIELDS, type ItemField } from '../projects/fields.ts'
@@ -79,7 +80,7 @@ export function itemOf(row: ItemRow, sayings: ReadonlyMap<number, Saying>): Item
 
 /** Whose words a correction is, as pages tell it. */
 export const byHandOf = (note: CorrectionNote | undefined): ByHand | null =>
-  note ? { reason: note.reason, evidence: note.evidence, by: note.actor, on: dayOf(note.at) } : null
+  note ? { reason: note.reason, evidence: note.evidence, by: note.actor, on: dayInSweden(note.at) } : null
 
 /** The correction by which an entry is on no list: the last word on that, unless it put the entry back. */
 function removalOf(corrections: ItemRow['corrections']) {

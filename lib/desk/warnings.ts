@@ -1,8 +1,9 @@
 import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
+import { dayInSweden } from '../format.ts'
 import { type Page, pageOf } from '../paging.ts'
-import { dayOf, documentReference, referenceOf } from '../registry/sayings.ts'
+import { documentReference, referenceOf } from '../registry/sayings.ts'
 import type { DeskFilter } from './filter.ts'
 import type { DeskRecord, Neighbours, WarningTask, WarningTaskView } from './view.ts'
 
@@ -114,7 +115,7 @@ export async function findWarning(id: number): Promise<WarningTaskView | null> {
     words: publicText.slice(warning.start, warning.end),
     after: publicText.slice(warning.end, warning.end + AROUND),
     alike: await alikeTo(id, warning),
-    lookedAt: warning.lookedAt && { on: dayOf(warning.lookedAt), note: warning.lookNote },
+    lookedAt: warning.lookedAt && { on: dayInSweden(warning.lookedAt), note: warning.lookNote },
   }
 }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../registry/sayings.ts'
+import { dayInSweden } from '../format.ts'
 import type { FieldType } from './fields.ts'
 import type { ShownFields } from './fold.ts'
 import type { Shown } from './shown.ts'
@@ -48,7 +48,7 @@ function fieldView(
           reason: correction.reason,
           evidence: correction.evidence,
           by: correction.actor,
-          on: dayOf(correction.at),
+          on: dayInSweden(correction.at),
           sourceChanged: shown?.sourceChanged ?? false,
         }
       : null,

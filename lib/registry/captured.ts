@@ -1,11 +1,10 @@
+import { dayInSweden } from '../format.ts'
 import { dayOf } from './sayings.ts'
-
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
 
 /** A moment's day in Stockholm, as milliseconds of that calendar day in UTC: what days of capture are compared as. */
 export function dayIn(moment: Date): number {
   if (moment.getTime() !== last.moment)
-    last = { moment: moment.getTime(), day: Date.parse(DAY.format(moment)) }
+    last = { moment: moment.getTime(), day: Date.parse(dayInSweden(moment)) }
   return last.day
 }
 

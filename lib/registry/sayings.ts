@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import { dayInSweden } from '../format.ts'
 import type { StoredValue } from '../projects/shown.ts'
 import type { DocumentReference, Saying, WarningView } from '../projects/view.ts'
 
@@ -24,11 +25,11 @@ export const referenceOf = ({
 }: DocumentRow): DocumentReference => ({
   ...row,
   fetchedOn: dayOf(fetchedAt),
-  importedOn: dayOf(importedAt),
+  importedOn: dayInSweden(importedAt),
   replacedBy: replacedBy?.slug ?? null,
 })
 
-/** A calendar day as ISO. */
+/** A calendar day of the database as ISO. A moment's day is Sweden's: `dayInSweden`. */
 export function dayOf(date: Date): string
 export function dayOf(date: Date | null): string | null
 export function dayOf(date: Date | null): string | null {
@@ -124,5 +125,5 @@ export const warningOf = ({
   sv,
   en,
   document: { slug: document.slug, start },
-  lookedAt: lookedAt && { on: dayOf(lookedAt), note: lookNote },
+  lookedAt: lookedAt && { on: dayInSweden(lookedAt), note: lookNote },
 })
