@@ -2,7 +2,7 @@ import type { Extracted, ExtractionProblem } from '../documents/extract/index.ts
 import type { Limits } from '../documents/extract/limits.ts'
 import { sniff } from '../documents/extract/sniff.ts'
 import type { Drawn } from '../files/check/image.ts'
-import type { OfficeFile } from '../files/check/office.ts'
+import type { OfficeFile } from '../files/check/office/index.ts'
 import type { ImageType } from '../files/kinds.ts'
 import type { DocumentDraft } from '../imports/drafts.ts'
 import type { GivenFile, ReadFile } from '../imports/read.ts'
@@ -52,7 +52,7 @@ export const TASKS = {
   /** Looks into a PDF or an Office file that somebody wants to attach: what it is, or why it is not kept. */
   async lookInto({ bytes }: { bytes: Uint8Array }): Promise<OfficeFile | { type: 'application/pdf' }> {
     if (sniff(bytes) !== 'application/pdf')
-      return (await import('../files/check/office.ts')).checkOffice(bytes)
+      return (await import('../files/check/office/index.ts')).checkOffice(bytes)
     const { checkPdf } = await import('../files/check/pdf/index.ts')
     const refused = await checkPdf(bytes)
     return refused ? { refused } : { type: 'application/pdf' }

@@ -8,22 +8,32 @@ export type ZipPart = {
   deflate?: boolean
   /** The size that it says it unpacks to, in bytes. */
   declaredSize?: number
+  /** What it is called where it stands, if that is something else than in the directory. */
+  localName?: string
+  /** Bytes that stand before it, and that no directory tells of. */
+  before?: Uint8Array
 }
 
 /** Writes a zip, as plain as they come. */
-export function writeZip(parts: ZipPart[]): Uint8Array {
+export function writeZip(parts: ZipPart[], comment = ''): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const part of parts) {
     const { header, name, data } = pack(part)
-    const local = Buffer.concat([signature(0x04034b50), header, name, data])
+    const { localName, before = new Uint8Array() } = part
+    const own = localName === undefined ? { header, name } : pack({ ...part, name: localName })
+    locals.push(Buffer.from(before))
+    offset += before.length
+    const local = Buffer.concat([signature(0x04034b50), own.header, own.name, data])
     directory.push(Buffer.concat([signature(0x02014b50), number(20, 2), header, tail(offset), name]))
     locals.push(local)
     offset += local.length
   }
   const entries = Buffer.concat(directory)
-  return Buffer.concat([...locals, entries, end(parts.length, entries.length, offset)])
+  const words = Buffer.from(comment)
+  const last = [end(parts.length, entries.length, offset), number(words.length, 2), words]
+  return Buffer.concat([...locals, entries, ...last])
 }
 
 function pack({ name: words, content, deflate, declaredSize }: ZipPart) {
@@ -55,7 +65,6 @@ const end = (count: number, length: number, offset: number): Buffer =>
     number(count, 2),
     number(length, 4),
     number(offset, 4),
-    number(0, 2),
   ])
 
 const signature = (value: number): Buffer => number(value, 4)

