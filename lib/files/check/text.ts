@@ -1,8 +1,9 @@
 import { decodeText } from '../../documents/extract/encoding.ts'
 import type { FileRefusalCode } from '../refusals.ts'
+import { hasFormula } from './cells.ts'
 
 const MARKUP =
-  /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|base|link|style|xml|\?xml|\?php)\b/i
+  /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|base|link|style|xml|img|video|audio|math|form|input|button|frame|frameset|applet|template|details|\?xml|\?php)\b/i
 
 /**
  * What a text is: plain, or a table of values (by the name, which may choose between the two: neither can do anything),
@@ -20,12 +21,3 @@ export function checkText(bytes: Uint8Array, name: string): 'text/plain' | 'text
   if (!/\.[ct]sv$/i.test(name)) return 'text/plain'
   return hasFormula(text) ? 'formulas' : 'text/csv'
 }
-
-/**
- * Whether a cell begins as a formula does. A minus or a plus begins numbers and words as well: there it takes what only
- * formulas have, a call or a reference to another program.
- */
-const hasFormula = (text: string): boolean =>
-  /(?:^|[;,\t\r\n])[ "']{0,10}(?:[=@](?=\S)|[+-](?=[^;,\t\r\n"]{0,200}(?:[A-Za-z]\(|\|[^;,\t\r\n]{0,200}!)))/.test(
-    text,
-  )
