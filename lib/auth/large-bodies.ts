@@ -8,7 +8,7 @@ import { makeTurns, type Turn, type Turns } from './turns.ts'
 /** What a form without a file sends at most. Bytes. */
 const SMALL = 1_100_000
 
-export type BodyLimits = {
+type BodyLimits = {
   /** Forms with a file that are read at once: bounds the memory, for Next reads a form before anybody asks who sent it. */
   atOnce: number
   /** Of one person. */
@@ -28,7 +28,7 @@ const LIMITS: BodyLimits = {
 }
 
 /** Says whose session a request carries; null where it is nobody's that may work here. */
-export type OwnerOf = (request: IncomingMessage) => Promise<string | number | null>
+type OwnerOf = (request: IncomingMessage) => Promise<string | number | null>
 
 /** Where a form may bring a file. */
 const WITH_FILES = (['sv', 'en'] as const).map((locale) => pathOf(locale, { page: 'staff/follow-up' }))

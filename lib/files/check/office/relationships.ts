@@ -4,7 +4,7 @@ import { sameName } from './one-zip.ts'
 import { type Attributes, goThrough, valuesOf } from './xml.ts'
 
 /** What a part leads to, by how it names it. */
-export type Relationship = { id: string; type: string; target: string; isOutside: boolean }
+type Relationship = { id: string; type: string; target: string; isOutside: boolean }
 export type Relationships = {
   /** The part that they are of, as `sameName` writes it; empty for the package itself. */
   of: string
