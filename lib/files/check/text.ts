@@ -16,8 +16,15 @@ export function checkText(bytes: Uint8Array, name: string): 'text/plain' | 'text
   if (text.trim() === '') return 'empty'
   // Readers of PDF look for its beginning a thousand bytes into a file.
   if (text.slice(0, 2048).includes('%PDF-')) return 'polyglot'
+  if (OTHER.test(text) || isSylk(text)) return 'otherFormat'
   if (text.startsWith('#!') || text.includes('<?php')) return 'script'
   if (MARKUP.test(text) || /^\s*<[?!a-z]/i.test(text)) return 'markup'
   if (!/\.[ct]sv$/i.test(name)) return 'text/plain'
   return hasFormula(text) ? 'formulas' : 'text/csv'
 }
+
+/** Formats in plain letters, which programs know by their beginning whatever a file is called: RTF, PostScript, PDF's forms. */
+const OTHER = /^\s*(?:\{\\rtf|%!PS|%FDF-)/
+
+/** An old format of tables that Excel runs macros of. A table may begin with the same letters, and does not go on so. */
+const isSylk = (text: string): boolean => /^\s*ID;P/.test(text) && /^(?:C|F|O|NN);[A-Z]{1,2}/m.test(text)

@@ -246,6 +246,23 @@ export const WELCOME: Record<string, Named & { type: string }> = {
       ),
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
+  'a Word document that was made from a template of its own machine': {
+    name: 'a.docx',
+    bytes: () =>
+      docx([
+        relationships(external('attachedTemplate', 'file:///C:\\Users\\kim\\Mallar\\Brev med logotyp.dotx')),
+        {
+          name: 'word/settings.xml',
+          content: '<w:settings xmlns:w="x" xmlns:r="y"><w:attachedTemplate r:id="x"/></w:settings>',
+        },
+      ]),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  'a table that begins with numbers of people': {
+    name: 'a.csv',
+    bytes: () => bytesOf('ID;Person;Grupp\n1;Kim;C\n2;Alex;F\n'),
+    type: 'text/csv',
+  },
   'a workbook with the formulas that workbooks have': {
     name: 'a.xlsx',
     bytes: () =>
@@ -690,6 +707,21 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
     name: 'a.docx',
     bytes: () => fields(aField(' HYPERLINK \\h "ms-msdt:/id" ')),
     code: 'reachesOut',
+  },
+  'a Word document whose template lies on another machine': {
+    name: 'a.docx',
+    bytes: () => docx([relationships(external('attachedTemplate', 'file://a.example/C:/a.dotm'))]),
+    code: 'reachesOut',
+  },
+  'a table of the oldest kind': {
+    name: 'a.csv',
+    bytes: () => bytesOf('ID;PWXL;N;E\nO;E\nNN;NAuto_open;ER1C1\nC;X1;Y1;EEXEC("calc")\nE\n'),
+    code: 'otherFormat',
+  },
+  'a document in RTF that is called text': {
+    name: 'a.txt',
+    bytes: () => bytesOf('{\\rtf1{\\field{\\*\\fldinst DDEAUTO c:\\\\x}}}'),
+    code: 'otherFormat',
   },
   'a Word document whose template lies elsewhere, behind a sign that ends tags': {
     name: 'a.docx',

@@ -23,7 +23,7 @@ export function readRelationships(name: string, xml: string): Relationships | nu
       const [id = ''] = valuesOf(attributes, 'Id')
       const [type = ''] = valuesOf(attributes, 'Type')
       const [target = ''] = valuesOf(attributes, 'Target')
-      list.push({ id, type, target, isOutside: isOutside(attributes) })
+      list.push({ id, type, target, isOutside: isOutside(attributes) && !isOwnTemplate(attributes) })
     },
     close() {},
     text() {},
@@ -35,6 +35,14 @@ export function readRelationships(name: string, xml: string): Relationships | nu
 
 const isOutside = (attributes: Attributes): boolean =>
   valuesOf(attributes, 'TargetMode').some((mode) => mode.trim().toLowerCase() === 'external')
+
+/**
+ * Word writes into each document where its template lies. On a drive of whoever opens it there is a template of theirs or
+ * none; from another machine it is fetched, macros and all.
+ */
+const isOwnTemplate = (attributes: Attributes): boolean =>
+  valuesOf(attributes, 'Type').every((type) => /\/attachedTemplate$/.test(type)) &&
+  valuesOf(attributes, 'Target').every((target) => /^(?:file:\/\/\/)?[a-z]:[\\/][^?*|<>"]*$/i.test(target))
 
 /** An address, or another machine's folder, where a part of the package should stand. */
 export const isElsewhere = (target: string): boolean => /^\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(target)
@@ -53,6 +61,7 @@ function problemOf(attributes: Attributes): FileRefusalCode | undefined {
   if (types.some((type) => EMBEDS.test(type))) return 'embedded'
   if (types.some((type) => FETCHES.test(type))) return 'reachesOut'
   if (!isOutside(attributes)) return targets.some(isElsewhere) ? 'reachesOut' : undefined
+  if (isOwnTemplate(attributes)) return undefined
   const isLink = types.length > 0 && types.every((type) => /\/hyperlink$/.test(type))
   return isLink && targets.every(isUsualLink) ? undefined : 'reachesOut'
 }
