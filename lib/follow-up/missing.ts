@@ -30,7 +30,7 @@ export type Ending = {
 export function missingOf(ending: Ending, today: string): Missing | null {
   const endedOn = endOf(ending)
   if (endedOn === null || endedOn >= today) return null
-  const lacks = LACKS.filter((lack) => isLacking[lack](ending))
+  const lacks = lacksOf({ ...ending, followUps: ending.followUps.map(tellingIn) })
   return lacks.length === 0 ? null : { endedOn, months: monthsBetween(endedOn, today), lacks }
 }
 
@@ -68,20 +68,23 @@ export function eventEndOf(followUps: readonly Telling[]): string | null {
 const byLatest = (a: Telling, b: Telling): number =>
   a.asOf === b.asOf ? b.id - a.id : (a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1
 
-const isLacking: Record<Lack, (ending: Ending) => boolean> = {
+/** What is told of a project, whether it has ended or not. */
+type Told = Pick<Ending, 'planned' | 'measures'> & { followUps: readonly Telling[] }
+
+/** What a project lacks if it has ended, in the order of LACKS. Pure. */
+export const lacksOf = (told: Told): Lack[] => LACKS.filter((lack) => isLacking[lack](told))
+
+const isLacking: Record<Lack, (told: Told) => boolean> = {
   costs: ({ measures }) => !measures.some((measure) => measure.startsWith('costs.')),
   participants: ({ measures, planned }) =>
     (planned ?? 0) > 0 && !measures.some((measure) => measure.startsWith('reached.')),
-  report: ({ followUps }) => !hasReport(followUps.map(tellingIn)),
+  report: ({ followUps }) => !followUps.some(isReport),
 }
 
-/** A final report or an evaluation can be read, or the authority has approved the report. Pure. */
-export const hasReport = (followUps: readonly Telling[]): boolean =>
-  followUps.some(
-    ({ text }) =>
-      ['finalReport', 'evaluation'].includes(text('documentType') ?? '') ||
-      text('event') === 'finalReportApproved',
-  )
+/** A final report or an evaluation can be read, or the authority has approved the report. */
+const isReport = ({ text }: Telling): boolean =>
+  ['finalReport', 'evaluation'].includes(text('documentType') ?? '') ||
+  text('event') === 'finalReportApproved'
 
 /**
  * Months after its end from which what a project lacks is overdue: final reports are asked for within months, and a year

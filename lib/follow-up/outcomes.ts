@@ -4,18 +4,18 @@ import { sameJson } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
 import { figuresIn, figuresOfPage, type Showing } from './figures.ts'
-import { type Figure, foldOutcomes } from './fold.ts'
-import { eventEndOf, hasReport, type Telling } from './missing.ts'
+import { foldOutcomes, type Outcome } from './fold.ts'
+import { eventEndOf, lacksOf, type Telling } from './missing.ts'
 import { captureDays, publishedByProject } from './said.ts'
 
 type Row = { measure: string; value: number; asOf: string | null; followUpId: number | null }
-/** What is kept of a project; `eventEnd` is an ISO day. */
-type Kept = { rows: Row[]; eventEnd: string | null; hasReport: boolean }
-const NOTHING: Kept = { rows: [], eventEnd: null, hasReport: false }
+/** What is kept of a project. `eventEnd`: an ISO day; `lacks`: words with spaces between, null where nothing is attached. */
+type Kept = { rows: Row[]; eventEnd: string | null; lacks: string | null }
+const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
 
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
- * another than it was: numbers by measure, promises among them, and the end and the reports that follow-ups tell of. Returns the projects whose rows changed. Projects of which no follow-up gives a number have no rows: sums
+ * another than it was: numbers by measure, promises among them, the end that events give, and what is lacking. Returns the projects whose rows changed. Projects of which no follow-up gives a number have no rows: sums
  * take their columns. `dryRun` writes nothing.
  */
 export async function refreshOutcomes(
@@ -39,7 +39,7 @@ async function followedAmong(tx: Transaction, ids: readonly number[]): Promise<n
     WHERE EXISTS (SELECT FROM follow_up f WHERE f."projectId" = p.id)
       OR EXISTS (SELECT FROM decision_item i JOIN follow_up f ON f."itemId" = i.id WHERE i."projectId" = p.id)
       OR EXISTS (SELECT FROM outcome o WHERE o."projectId" = p.id)
-      OR EXISTS (SELECT FROM project q WHERE q.id = p.id AND (q."eventEnd" IS NOT NULL OR q."hasReport"))`
+      OR EXISTS (SELECT FROM project q WHERE q.id = p.id AND q.lacks IS NOT NULL)`
   return rows.map(({ id }) => id)
 }
 
@@ -56,12 +56,15 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
   return new Map(
     projects.map(({ id, shown, inForce }) => {
       const own = published.get(id) ?? []
-      if (!inForce) return [id, NOTHING]
+      if (!inForce || own.length === 0) return [id, NOTHING]
       const figures = own.flatMap(figuresIn)
       const page = figuresOfPage(shown as Record<string, Shown>, days)
       const telling = own.map(tellingIn)
-      const rows = figures.length > 0 ? rowsOf([...figures, ...page]) : []
-      return [id, { rows, eventEnd: eventEndOf(telling), hasReport: hasReport(telling) }]
+      const outcomes = foldOutcomes([...figures, ...page])
+      const planned = outcomes.get('planned.total')?.value ?? null
+      const lacks = lacksOf({ measures: [...outcomes.keys()], planned, followUps: telling })
+      const rows = figures.length > 0 ? rowsOf(outcomes) : []
+      return [id, { rows, eventEnd: eventEndOf(telling), lacks: lacks.join(' ') }]
     }),
   )
 }
@@ -74,8 +77,8 @@ const tellingIn = ({ shown, ...row }: Showing & Pick<Telling, 'kind'>): Telling 
   },
 })
 
-const rowsOf = (said: readonly Figure[]): Row[] =>
-  [...foldOutcomes(said).values()]
+const rowsOf = (outcomes: ReadonlyMap<string, Outcome>): Row[] =>
+  [...outcomes.values()]
     .map(({ measure, value, asOf, source }) => ({
       measure,
       value,
@@ -87,7 +90,7 @@ const rowsOf = (said: readonly Figure[]): Row[] =>
 async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Kept>> {
   const projects = await tx.project.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, eventEnd: true, hasReport: true },
+    select: { id: true, eventEnd: true, lacks: true },
   })
   const rows = await tx.outcome.findMany({ where: { projectId: { in: [...ids] } } })
   const plain = rows.map(({ projectId, measure, value, asOf, followUpId }) => ({
@@ -96,10 +99,10 @@ async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<numb
   }))
   const byProject = Map.groupBy(plain, ({ projectId }) => projectId)
   return new Map(
-    projects.map(({ id, eventEnd, hasReport }) => {
+    projects.map(({ id, eventEnd, lacks }) => {
       const own = (byProject.get(id) ?? []).map(({ row }) => row)
       own.sort((a, b) => (a.measure < b.measure ? -1 : 1))
-      return [id, { rows: own, eventEnd: dayOf(eventEnd), hasReport }]
+      return [id, { rows: own, eventEnd: dayOf(eventEnd), lacks }]
     }),
   )
 }
@@ -107,7 +110,7 @@ async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<numb
 async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMap<number, Kept>) {
   const kept = ids.map((id) => ({ id, ...(wanted.get(id) ?? NOTHING) }))
   const json = JSON.stringify(kept.flatMap(({ id, rows }) => rows.map((row) => ({ projectId: id, ...row }))))
-  const ends = JSON.stringify(kept.map(({ id, eventEnd, hasReport }) => ({ id, eventEnd, hasReport })))
+  const ends = JSON.stringify(kept.map(({ id, eventEnd, lacks }) => ({ id, eventEnd, lacks })))
   await tx.outcome.deleteMany({ where: { projectId: { in: [...ids] } } })
   await tx.$executeRaw`
     INSERT INTO outcome ("projectId", measure, value, "asOf", "followUpId")
@@ -115,8 +118,8 @@ async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMa
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int)`
   await tx.$executeRaw`
-    UPDATE project SET "eventEnd" = r."eventEnd", "hasReport" = r."hasReport"
-    FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, "hasReport" boolean)
+    UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks
+    FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, lacks text)
     WHERE project.id = r.id
-      AND (project."eventEnd", project."hasReport") IS DISTINCT FROM (r."eventEnd", r."hasReport")`
+      AND (project."eventEnd", project.lacks) IS DISTINCT FROM (r."eventEnd", r.lacks)`
 }

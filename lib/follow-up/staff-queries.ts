@@ -32,8 +32,9 @@ type Filter = Pick<StaffListQuery, 'page' | 'region' | 'owner'>
  * since the end first. `today`: an ISO day. Two queries, whatever the page holds.
  */
 export async function listMissing(filter: Filter, today: string): Promise<Page<MissingRow>> {
-  const from = fromMissing(filter, today)
-  const [counted] = await database().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`
+  const where = missingWithin(filter, today)
+  const [counted] = await database().$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM project p WHERE ${where}`
   return pageOf(
     counted?.total ?? 0,
     filter.page,
@@ -41,33 +42,28 @@ export async function listMissing(filter: Filter, today: string): Promise<Page<M
     ({ skip, take }) =>
       database().$queryRaw<MissingRow[]>`
         SELECT p.slug, p.number, p.name, o.name AS owner, p.region, ${ENDED_ON}::text AS "endDate",
-          NOT ${HAS_COSTS} AS "lacksCosts", NOT ${HAS_PARTICIPANTS} AS "lacksParticipants",
-          NOT p."hasReport" AS "lacksReport",
+          ${LACKS_COSTS} AS "lacksCosts", ${LACKS_PARTICIPANTS} AS "lacksParticipants",
+          ${LACKS_REPORT} AS "lacksReport",
           (SELECT count(*)::int FROM follow_up f WHERE f."projectId" = p.id AND f.state = 'DRAFT') AS drafts
-        ${from} ORDER BY ${ENDED_ON}, p.id LIMIT ${take} OFFSET ${skip}`,
+        FROM project p LEFT JOIN organisation o ON o.id = p."ownerId"
+        WHERE ${where} ORDER BY ${ENDED_ON}, p.id LIMIT ${take} OFFSET ${skip}`,
   )
 }
 
-/** Its own page tells of costs (a zero there is none), or something that was published does. */
-const HAS_COSTS = Prisma.sql`(p."totalCosts" IS NOT NULL OR EXISTS (
-  SELECT FROM outcome c WHERE c."projectId" = p.id AND c.measure LIKE 'costs.%'))`
-/** Where nobody was planned nobody is missed. */
-const HAS_PARTICIPANTS = Prisma.sql`(coalesce(
-  (SELECT value FROM outcome w WHERE w."projectId" = p.id AND w.measure = 'planned.total'),
-  p."plannedParticipants", 0) = 0 OR EXISTS (
-  SELECT FROM outcome r WHERE r."projectId" = p.id AND r.measure LIKE 'reached.%'))`
-/** As `endOf` says; an index has it. */
+// What a project lacks is kept with it where something is attached (outcomes.ts). Else its own page's columns tell: a zero of
+// costs there is none, and where nobody was planned nobody is missed.
+const LACKS_COSTS = Prisma.sql`coalesce(p.lacks LIKE '%costs%', p."totalCosts" IS NULL)`
+const LACKS_PARTICIPANTS = Prisma.sql`coalesce(p.lacks LIKE '%participants%', coalesce(p."plannedParticipants", 0) > 0)`
+const LACKS_REPORT = Prisma.sql`coalesce(p.lacks LIKE '%report%', true)`
+/** As `endOf` says. */
 const ENDED_ON = Prisma.sql`coalesce(p."eventEnd", p."endDate")`
+/** Word for word as the index says it. */
+const lacking = (today: string) =>
+  Prisma.sql`p."inForce" AND p.lacks IS DISTINCT FROM '' AND ${ENDED_ON} < ${today}::date`
 
-/** The report first: it costs no look elsewhere, and most lack it. */
-const lacking = (today: string) => Prisma.sql`p."inForce" AND ${ENDED_ON} < ${today}::date
-  AND (NOT p."hasReport" OR NOT ${HAS_COSTS} OR NOT ${HAS_PARTICIPANTS})`
-
-const fromMissing = ({ region, owner }: Filter, today: string) => Prisma.sql`
-  FROM project p LEFT JOIN organisation o ON o.id = p."ownerId"
-  WHERE ${lacking(today)}
-    ${region ? Prisma.sql`AND p.region = ${region}` : Prisma.empty}
-    ${owner ? Prisma.sql`AND position(lower(${owner}) IN lower(o.name)) > 0` : Prisma.empty}`
+const missingWithin = ({ region, owner }: Filter, today: string) => Prisma.sql`${lacking(today)}
+  ${region ? Prisma.sql`AND p.region = ${region}` : Prisma.empty}
+  ${owner ? Prisma.sql`AND p."ownerId" IN (SELECT id FROM organisation WHERE position(lower(${owner}) IN lower(name)) > 0)` : Prisma.empty}`
 
 /**
  * A query for how many projects lack follow-up as of an ISO day, and of how many of them it is overdue: one row, of `missing`
