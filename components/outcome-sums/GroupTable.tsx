@@ -1,7 +1,9 @@
 import type { Grouping, OutcomeGroup, Summed } from '../../lib/follow-up/sums.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useWords } from '../history/words.ts'
+import { projectsHref } from '../projects/address.ts'
 import { Section } from '../ui/Section.tsx'
+import { projectsBehind } from './behind.ts'
 import { groupName } from './names.ts'
 import { comparedText, kindOf, partText } from './values.ts'
 
@@ -34,7 +36,9 @@ export function GroupTable({ by, groups }: Props) {
         <tbody>
           {groups.map((group) => (
             <tr key={`${group.period} ${group.code}`}>
-              <th scope="row">{groupName(by, group, words)}</th>
+              <th scope="row">
+                <GroupName by={by} group={group} />
+              </th>
               <td className="figures number" data-label={t('outcomeSums.head.projects')}>
                 {formatNumber(locale, group.projects)}
               </td>
@@ -49,6 +53,14 @@ export function GroupTable({ by, groups }: Props) {
   )
 }
 
+/** What a group is called, with the way to its projects. */
+function GroupName({ by, group }: { by: Grouping; group: OutcomeGroup }) {
+  const words = useWords()
+  const name = groupName(by, group, words)
+  const projects = projectsBehind(by, group)
+  return projects ? <a href={projectsHref(projects, words.locale)}>{name}</a> : name
+}
+
 function GroupCell({ column, group }: { column: (typeof COLUMNS)[number]; group: OutcomeGroup }) {
   const words = useWords()
   const sum = group.sums[column]
@@ -58,7 +70,9 @@ function GroupCell({ column, group }: { column: (typeof COLUMNS)[number]; group:
       {value !== null && <span className="figures block">{value}</span>}
       <span className="block text-fine text-muted">{of}</span>
       {sum.both.projects > 0 && (
-        <span className="block whitespace-normal text-fine text-muted">{comparedText(sum, words)}</span>
+        <span className="block whitespace-normal text-fine text-muted">
+          {comparedText(kindOf(column), sum, words)}
+        </span>
       )}
     </td>
   )

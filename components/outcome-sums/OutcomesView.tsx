@@ -1,15 +1,15 @@
 import { indicatorOf } from '../../lib/follow-up/indicators.ts'
 import { GROUPINGS, type IndicatorSum, type OutcomeOverview } from '../../lib/follow-up/sums.ts'
-import { formatNumber } from '../../lib/format.ts'
 import { useWords } from '../history/words.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Coverage } from './Coverage.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { SumRow, SumTable } from './SumTable.tsx'
 
 /** What all projects promised and what came of it, and by region, programme area and objective, always with coverage. */
 export function OutcomesView({ overview: { all, by, indicators } }: { overview: OutcomeOverview }) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const isEmpty = Object.values(all.sums).every(({ reported }) => reported.projects === 0)
   return (
     <>
@@ -17,9 +17,7 @@ export function OutcomesView({ overview: { all, by, indicators } }: { overview: 
         <p className="mt-4 max-w-text text-lead">{t('outcomeSums.lead')}</p>
       </PageHead>
       <Section id="alla" title={t('outcomeSums.all')}>
-        <p className="mb-4">
-          {t('outcomeSums.coverage', { projects: all.projects, ended: formatNumber(locale, all.ended) })}
-        </p>
+        <Coverage group={all} />
         {isEmpty ? (
           <p className="text-muted">{t('outcomeSums.none')}</p>
         ) : (

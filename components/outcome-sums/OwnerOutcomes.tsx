@@ -1,8 +1,8 @@
 import type { OutcomeGroup } from '../../lib/follow-up/sums.ts'
-import { formatNumber } from '../../lib/format.ts'
 import { pathOf } from '../../lib/paths.ts'
 import { useWords } from '../history/words.ts'
 import { Section } from '../ui/Section.tsx'
+import { Coverage } from './Coverage.tsx'
 import { SumTable } from './SumTable.tsx'
 
 /** What the projects that an organisation owns promised and what came of them; nothing where none has reported. */
@@ -13,9 +13,7 @@ export function OwnerOutcomes({ group }: { group: OutcomeGroup }) {
   const title = t('outcomeSums.organisation')
   return (
     <Section id="utfall" title={title}>
-      <p className="mb-4">
-        {t('outcomeSums.coverage', { projects: group.projects, ended: formatNumber(locale, group.ended) })}
-      </p>
+      <Coverage group={group} />
       <SumTable title={title} group={group} />
       <p className="mt-3 text-small">
         <a href={pathOf(locale, { page: 'outcomes' })} className="inline-block py-0.5">

@@ -1,6 +1,6 @@
 import { type OutcomeGroup, type Part, SUMMED, type Sum } from '../../lib/follow-up/sums.ts'
 import { useWords } from '../history/words.ts'
-import { comparedText, kindOf, partText } from './values.ts'
+import { comparedText, kindOf, partText, type SumKind } from './values.ts'
 
 type Props = { title: string; group: OutcomeGroup }
 
@@ -39,7 +39,7 @@ export function SumTable({ title, group }: Props) {
   )
 }
 
-type RowProps = { name: string; kind: 'money' | 'people' | 'number'; sum: Sum; all: number }
+type RowProps = { name: string; kind: SumKind; sum: Sum; all: number }
 
 /** One thing promised and reported, each with its coverage. */
 export function SumRow({ name, kind, sum, all }: RowProps) {
@@ -50,7 +50,7 @@ export function SumRow({ name, kind, sum, all }: RowProps) {
       <th scope="row">{name}</th>
       <SumCell head={t('outcomeSums.promisedHead')} kind={kind} part={sum.promised} all={all} />
       <SumCell head={t('outcomeSums.reportedHead')} kind={kind} part={sum.reported} all={all} />
-      <td data-label={t('outcomeSums.comparedHead')}>{comparedText(sum, words)}</td>
+      <td data-label={t('outcomeSums.comparedHead')}>{comparedText(kind, sum, words)}</td>
     </tr>
   )
 }

@@ -1,25 +1,37 @@
 import { type Part, type Sum, type Summed, shareOf } from '../../lib/follow-up/sums.ts'
-import { formatDecimal, formatKronor, formatNumber, formatShare } from '../../lib/format.ts'
+import { formatDecimal, formatKronor, formatNumber } from '../../lib/format.ts'
 import type { Words } from '../history/words.ts'
+import { shareText } from '../outcome/figure-text.ts'
+
+/** How a sum is written. */
+export type SumKind = 'money' | 'people' | 'number'
+const FORMATS = { money: formatKronor, people: formatNumber, number: formatDecimal } as const
 
 /** A sum with how many projects it is of: a sum of nobody is none. */
-export function partText(kind: 'money' | 'people' | 'number', part: Part, all: number, words: Words) {
+export function partText(kind: SumKind, part: Part, all: number, words: Words) {
   const { t, locale } = words
   if (part.projects === 0)
     return { value: null, of: t('outcomeSums.nobody', { all: formatNumber(locale, all) }) }
-  const format = { money: formatKronor, people: formatNumber, number: formatDecimal }[kind]
   const of = t('outcomeSums.of', {
     count: formatNumber(locale, part.projects),
     all: formatNumber(locale, all),
   })
-  return { value: format(locale, part.sum), of }
+  return { value: FORMATS[kind](locale, part.sum), of }
 }
 
-/** The share of the promised that came, with of how many projects it is. */
-export function comparedText(sum: Sum, { t, locale }: Words): string {
+/** The share of the promised that came, with the two sums that it is of and of how many projects they are. */
+export function comparedText(kind: SumKind, sum: Sum, words: Words): string {
+  const { t, locale } = words
+  const { projects, promised, reported } = sum.both
   const share = shareOf(sum)
-  if (share === null) return t('outcomeSums.comparedNone')
-  return t('outcomeSums.compared', { share: formatShare(locale, share), count: sum.both.projects })
+  if (projects === 0) return t('outcomeSums.comparedNone')
+  if (share === null) return t('outcomeSums.nothingPromised', { count: projects })
+  return t('outcomeSums.compared', {
+    share: shareText(share, words),
+    reported: FORMATS[kind](locale, reported),
+    promised: FORMATS[kind](locale, promised),
+    count: projects,
+  })
 }
 
 export const kindOf = (summed: Summed): 'money' | 'people' =>

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { database } from '../db.ts'
 import { deskCounts } from '../desk/queries.ts'
 import { dayInSweden } from '../format.ts'
@@ -84,6 +85,9 @@ async function pages() {
   return found
 }
 
+/** Kinds with numbers that are summed. */
+const NUMBERED: readonly FollowUpKind[] = ['COSTS', 'PARTICIPANTS']
+
 const SHOWN: Record<Summed, [promised: string, reported: string]> = {
   budget: ['budget', 'costs.total'],
   support: ['support', 'costs.eu'],
@@ -110,6 +114,10 @@ describe('what is summed', () => {
       }),
     )
     expect(overview.all.sums.budget.reported.sum % 1).not.toBe(0)
+    const examples = shown.filter(({ followUps }) =>
+      followUps.some(({ isExample, kind }) => isExample && NUMBERED.includes(kind)),
+    )
+    expect(overview.all.examples).toBe(examples.length)
   })
 
   test('is kept as a rebuild would keep it', async () => {

@@ -45,7 +45,7 @@ type Row = {
   code: string | null
   projects: number
   ended: number
-  samples: number
+  examples: number
 } & {
   [Key in `${Summed}_${'promisedOf' | 'promised' | 'reportedOf' | 'reported' | 'bothOf' | 'bothPromised' | 'bothReported'}`]: number
 }
@@ -56,16 +56,16 @@ type Row = {
  */
 const followed = (where: Prisma.Sql) => Prisma.sql`
   WITH came AS (
-    SELECT "projectId", ${Prisma.join(
+    SELECT o."projectId", ${Prisma.join(
       Object.entries(MEASURES).map(
         ([name, measure]) =>
           Prisma.sql`max(value) FILTER (WHERE measure = ${measure}) AS ${Prisma.raw(`"${name}"`)}`,
       ),
-    )}
-    FROM outcome o JOIN project p ON p.id = o."projectId"
-    WHERE measure = ANY(${Object.values(MEASURES)}) AND p."inForce" ${where} GROUP BY 1),
+    )}, bool_or(f."isExample") AS "hasExample"
+    FROM outcome o JOIN project p ON p.id = o."projectId" LEFT JOIN follow_up f ON f.id = o."followUpId"
+    WHERE o.measure = ANY(${Object.values(MEASURES)}) AND p."inForce" ${where} GROUP BY 1),
   followed AS (
-    SELECT p.region, p.period, p."programmeArea", p."specificObjective", p."isSample",
+    SELECT p.region, p.period, p."programmeArea", p."specificObjective", came."hasExample",
       coalesce(p."eventEnd", p."endDate") AS "endedOn",
       coalesce(came."budgetPromised", p."totalBudget") AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
       coalesce(came."supportPromised", p."grantedSupport") AS support_p, came.support AS support_r,
@@ -93,7 +93,7 @@ const MEASURES = {
 /** How many projects there are and what they sum to. Of what is held against each other only projects that say both. */
 const counted = (today: string) => Prisma.sql`count(*)::int AS projects,
   count(*) FILTER (WHERE "endedOn" < ${today}::date)::int AS ended,
-  count(*) FILTER (WHERE "isSample")::int AS samples, ${Prisma.raw(
+  count(*) FILTER (WHERE "hasExample")::int AS examples, ${Prisma.raw(
     SUMMED.flatMap((name) => {
       const [promised, reported] = [`"${name}_p"`, `"${name}_r"`]
       const both = `FILTER (WHERE ${promised} IS NOT NULL AND ${reported} IS NOT NULL)`
@@ -132,11 +132,11 @@ function groupOf(row: Row | typeof NOTHING): OutcomeGroup {
       },
     },
   ])
-  const { period, code, projects, ended, samples } = held
-  return { period, code, projects, ended, samples, sums: Object.fromEntries(sums) }
+  const { period, code, projects, ended, examples } = held
+  return { period, code, projects, ended, examples, sums: Object.fromEntries(sums) }
 }
 
-const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0, samples: 0 } as const
+const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0, examples: 0 } as const
 
 /** The common indicators that some project has, in their order: the projects' own are unlike each other. */
 async function indicatorSums(): Promise<IndicatorSum[]> {

@@ -98,13 +98,13 @@ test('the database sums follow-ups to the öre, and takes a promise that was cha
       },
     })
   }
-  // What is out of force, or invented, is not taken for something else.
+  // What is out of force is in no sum.
   const outcomes = { create: [{ measure: 'actual.total@CO01', value: 5 }] }
   const base = { number: '', name: 'Borta', shown: {}, totalBudget: 9 }
   await database().project.create({ data: { ...base, slug: 'borta', inForce: false, outcomes } })
   const { all, indicators } = await outcomeOverview('2026-11-22')
   const wanted = modelOf(pairs)
-  expect(all).toMatchObject({ projects: 80, samples: 0, sums: { budget: wanted, support: wanted } })
+  expect(all).toMatchObject({ projects: 80, examples: 0, sums: { budget: wanted, support: wanted } })
   expect(indicators).toEqual([])
 })
 
@@ -114,13 +114,13 @@ test('projects that ended by an event have ended, and those that were prolonged 
   await database().project.createMany({
     data: [
       { ...base, slug: 'a', endDate: day('2026-12-31'), eventEnd: day('2026-10-31') },
-      { ...base, slug: 'b', endDate: day('2020-12-31'), eventEnd: day('2027-12-31'), isSample: true },
+      { ...base, slug: 'b', endDate: day('2020-12-31'), eventEnd: day('2027-12-31') },
       { ...base, slug: 'c', endDate: null, eventEnd: day('2020-01-31') },
       { ...base, slug: 'd', endDate: day('2026-11-22') },
     ],
   })
   const { all } = await outcomeOverview('2026-11-22')
-  expect(all).toMatchObject({ projects: 4, ended: 2, samples: 1 })
+  expect(all).toMatchObject({ projects: 4, ended: 2, examples: 0 })
 })
 
 test('zero is said, missing is not, and nothing is divided by nothing', () => {

@@ -54,8 +54,8 @@ export type OutcomeGroup = {
   projects: number
   /** Those that have ended by the day that is asked about. */
   ended: number
-  /** Those that are invented: they are told of, so that nobody takes their figures for real ones. */
-  samples: number
+  /** Those of which figures that are summed come from examples: they are told of, so that nobody takes them for real. */
+  examples: number
   sums: Record<Summed, Sum>
 }
 

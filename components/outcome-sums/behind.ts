@@ -1,0 +1,28 @@
+import type { Grouping, OutcomeGroup } from '../../lib/follow-up/sums.ts'
+import { EVERYTHING, withChosen } from '../../lib/projects/search/links.ts'
+import { cleanValues } from '../../lib/projects/search/params.ts'
+import type { FacetKey, ProjectQuery } from '../../lib/projects/search/types.ts'
+
+const FACETS = {
+  region: 'region',
+  programmeArea: 'area',
+  specificObjective: 'objective',
+} as const satisfies Record<Grouping, FacetKey>
+
+/**
+ * The search that lists the projects of a group; null where none lists just them: those that do not say, and codes without
+ * the period that tells what they mean. Pure.
+ */
+export function projectsBehind(
+  by: Grouping,
+  { period, code }: Pick<OutcomeGroup, 'period' | 'code'>,
+): ProjectQuery | null {
+  const chosen: [FacetKey, string | null][] = [
+    [FACETS[by], code],
+    ...(by === 'region' ? [] : [['period', period] as [FacetKey, string | null]]),
+  ]
+  return chosen.reduce<ProjectQuery | null>((query, [key, value]) => {
+    const values = cleanValues(key, value === null ? [] : [value])
+    return query && values.length > 0 ? withChosen(query, key, values) : null
+  }, EVERYTHING)
+}
