@@ -22,6 +22,26 @@ for (const locale of LOCALES)
     const words = locale === 'sv' ? 'projekt' : 'projects'
     await expect(row).toContainText(`${reported?.projects} ${coverage} ${all?.projects} ${words}`)
     const kronor = Number(reported?.kronor)
-    const digits = String(Math.round(kronor)).replace(/\B(?=(\d{3})+$)/g, locale === 'sv' ? '\u00a0' : ',')
+    const digits = String(Math.trunc(kronor)).replace(/\B(?=(\d{3})+$)/g, locale === 'sv' ? '\u00a0' : ',')
     await expect(row).toContainText(digits)
+    const note =
+      locale === 'sv' ? /påhittade uppgifter om \d+ exempelprojekt/ : /invented figures of \d+ example/
+    await expect(page.getByRole('note').filter({ hasText: note })).toBeVisible()
+  })
+
+for (const locale of LOCALES)
+  test(`a sum leads to the projects that it is of, in ${locale}`, async ({ page, ask }) => {
+    const [group] = await ask<{ region: string; projects: number }>(
+      `SELECT region, count(*)::int AS projects FROM project WHERE "inForce" AND region IS NOT NULL
+        GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
+    )
+    await page.goto(pathOf(locale, { page: 'outcomes' }))
+    const table = page.getByRole('table', { name: locale === 'sv' ? 'Efter region' : 'By region' })
+    const link = page.locator(`a[href$="region=${group?.region}"]`)
+    const row = table.getByRole('row').filter({ has: link })
+    await expect(row.getByRole('cell').first()).toHaveText(String(group?.projects))
+    await link.click()
+    await expect(
+      page.getByText(locale === 'sv' ? `${group?.projects} projekt` : `${group?.projects} projects`).first(),
+    ).toBeVisible()
   })

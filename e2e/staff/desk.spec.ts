@@ -463,6 +463,32 @@ for (const locale of LOCALES) {
   })
 }
 
+for (const locale of LOCALES)
+  test(`what lacks follow-up is counted on the desk, and leads to the list (${locale})`, async ({
+    page,
+    ask,
+    signIn,
+  }) => {
+    await signIn('EDITOR')
+    await page.goto(pathOf(locale, { page: 'staff' }))
+    const name = locale === 'sv' ? 'Uppföljning saknas' : 'Follow-up is missing'
+    const item = page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) })
+    await expect(item).toContainText(
+      locale === 'sv' ? /\d+ av dem slutade för minst ett år/ : /\d+ of them ended/,
+    )
+    // Other tests publish meanwhile: the list is of the same kind, if not of the same length.
+    await item.getByRole('link', { name }).click()
+    const rows = page.getByRole('table').getByRole('row')
+    await expect(rows.nth(1)).toContainText(
+      locale === 'sv' ? /slutrapport|kostnader|deltagare/ : /report|costs|participants/,
+    )
+    const [longest] = await ask<{ name: string }>(
+      `SELECT name FROM project WHERE "inForce" AND lacks IS DISTINCT FROM ''
+        ORDER BY coalesce("eventEnd", "endDate"), id LIMIT 1`,
+    )
+    await expect(rows.nth(1)).toContainText(longest?.name ?? '')
+  })
+
 test('whoever is not signed in sees nothing of the desk', async ({ page }) => {
   for (const path of [
     pathOf('sv', { page: 'staff' }),

@@ -21,7 +21,7 @@ export const MEASURES = {
 export type MeasureName = keyof typeof MEASURES
 
 /** What was promised in money: what a project's page says, or what a decided change moved it to. Kronor. */
-export const PROMISES = ['budget', 'support'] as const
+const PROMISES = ['budget', 'support'] as const
 export const isPromise = (key: string): boolean => (PROMISES as readonly string[]).includes(key)
 
 /** A measure: what is counted, of whom, and in which row of a follow-up (a group of people, an indicator). */
