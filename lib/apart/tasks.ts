@@ -2,8 +2,8 @@ import type { Extracted, ExtractionProblem } from '../documents/extract/index.ts
 import type { Limits } from '../documents/extract/limits.ts'
 import { sniff } from '../documents/extract/sniff.ts'
 import type { Drawn } from '../files/check/image.ts'
-import type { OfficeFile } from '../files/check/office/index.ts'
-import type { ImageType } from '../files/kinds.ts'
+import type { ImageType, KeptType } from '../files/kinds.ts'
+import type { FileRefusalCode } from '../files/refusals.ts'
 import type { DocumentDraft } from '../imports/drafts.ts'
 import type { GivenFile, ReadFile } from '../imports/read.ts'
 import type { TableLimits } from '../tables/limits.ts'
@@ -13,6 +13,8 @@ import type { Table } from '../tables/types.ts'
 import type { Workbook } from '../tables/workbook/read.ts'
 
 type ReadElsewhere = Exclude<ReadFile, { ok: true }> | { ok: true; draft: Omit<DocumentDraft, 'bytes'> }
+
+type LookedInto = { type: KeptType } | { refused: FileRefusalCode }
 
 /** A saved page may say itself where it came from. */
 const fromItself = (given: GivenFile, { url }: Extracted): GivenFile =>
@@ -49,10 +51,11 @@ export const TASKS = {
     const { readWorkbook } = await import('../tables/workbook/read.ts')
     return readWorkbook(input.bytes, input.limits)
   },
-  /** Looks into a PDF or an Office file that somebody wants to attach: what it is, or why it is not kept. */
-  async lookInto({ bytes }: { bytes: Uint8Array }): Promise<OfficeFile | { type: 'application/pdf' }> {
-    if (sniff(bytes) !== 'application/pdf')
-      return (await import('../files/check/office/index.ts')).checkOffice(bytes)
+  /** Looks into a PDF, an Office file or a text that somebody wants to attach: what it is, or why it is not kept. */
+  async lookInto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<LookedInto> {
+    const type = sniff(bytes)
+    if (type === 'text/plain') return (await import('../files/check/text.ts')).checkText(bytes, name)
+    if (type !== 'application/pdf') return (await import('../files/check/office/index.ts')).checkOffice(bytes)
     const { checkPdf } = await import('../files/check/pdf/index.ts')
     const refused = await checkPdf(bytes)
     return refused ? { refused } : { type: 'application/pdf' }

@@ -3,7 +3,6 @@ import { runApart } from '../../apart/run.ts'
 import { type MediaType, sniff } from '../../documents/extract/sniff.ts'
 import { type ImageType, isImageType, type KeptType } from '../kinds.ts'
 import { type FileRefusal, type FileRefusalCode, refusal, tooLarge } from '../refusals.ts'
-import { checkText } from './text.ts'
 
 /** A file that may be kept: what it is, and the bytes to keep, which are new ones where it is a picture. */
 export type CheckedFile = { ok: true; type: KeptType; bytes: Uint8Array }
@@ -22,15 +21,14 @@ export async function checkFile(
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > most) return { ok: false, problem: tooLarge(most) }
   const type = sniff(bytes)
-  if (type === 'text/plain') return checkWords(bytes, name)
   if (isImageType(type)) return drawApart(bytes, type)
   const known = REFUSED[type]
-  return known ? refused(known) : checkApart(bytes)
+  return known ? refused(known) : checkApart(bytes, name)
 }
 
 const refused = (code: FileRefusalCode) => ({ ok: false, problem: refusal(code) }) as const
 
-/** What is refused by what it is. Those without a line are looked into: PDF, Word, Excel. */
+/** What is refused by what it is. Those without a line are looked into: PDF, Word, Excel, text. */
 const REFUSED: Partial<Record<MediaType, FileRefusalCode>> = {
   'text/html': 'markup',
   'multipart/related': 'markup',
@@ -43,12 +41,6 @@ const REFUSED: Partial<Record<MediaType, FileRefusalCode>> = {
   'application/octet-stream': 'otherFormat',
 }
 
-function checkWords(bytes: Uint8Array, name: string) {
-  const found = checkText(bytes, name)
-  if (found === 'text/plain' || found === 'text/csv') return { ok: true, type: found, bytes } as const
-  return refused(found)
-}
-
 async function drawApart(bytes: Uint8Array, type: ImageType) {
   const drawn = await runApart('redraw', { bytes, type }, { ...LIMITS, addons: true })
   if (!drawn.ok) return refused(drawn.problem)
@@ -56,8 +48,8 @@ async function drawApart(bytes: Uint8Array, type: ImageType) {
   return { ok: true, type, bytes: new Uint8Array(Buffer.from(drawn.value.base64, 'base64')) } as const
 }
 
-async function checkApart(bytes: Uint8Array) {
-  const looked = await runApart('lookInto', { bytes }, LIMITS)
+async function checkApart(bytes: Uint8Array, name: string) {
+  const looked = await runApart('lookInto', { bytes, name }, LIMITS)
   if (!looked.ok) return refused(looked.problem)
   if ('refused' in looked.value) return refused(looked.value.refused)
   return { ok: true, type: looked.value.type, bytes } as const
