@@ -15,8 +15,9 @@ const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
 
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
- * another than it was: numbers by measure, promises among them, the end that events give, and what is lacking. Returns the projects whose rows changed. Projects of which no follow-up gives a number have no rows: sums
- * take their columns. `dryRun` writes nothing.
+ * another than it was: numbers by measure, promises among them, the end that events give, and what is lacking. Returns the
+ * projects of which something changed. Projects of which no follow-up gives a number have no rows: sums take their columns.
+ * `dryRun` writes nothing.
  */
 export async function refreshOutcomes(
   tx: Transaction,
