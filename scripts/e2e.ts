@@ -12,6 +12,6 @@ await runScript(async () => {
     process.stderr.write(`${sentence}\n`),
   )
   if (code === null)
-    throw new Failure(`The browser tests were ended. Their traces are in ${join(ROOT, '.playwright')}.`)
+    throw new Failure(`The browser tests were ended. What they left is in ${join(ROOT, '.playwright')}.`)
   return code
 })
