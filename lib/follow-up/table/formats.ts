@@ -68,10 +68,13 @@ export function inWords(key: ColumnKey, cell: string, formats: Formats): InWords
   const type = typeOfColumn(key)
   if (type === 'date') return dayInWords(cell.trim(), formats)
   if (type === 'amount' || type === 'number') return numberInWords(cell.trim(), type, formats)
-  // People come whole; some programs write "300,0".
-  if (type === 'count') return { ok: true, text: cell.trim().replace(/^(\d+)[.,]0+$/, '$1') }
+  if (type === 'count') return { ok: true, text: wholeInWords(cell.trim()) }
   return { ok: true, text: cell }
 }
+
+/** People come whole; some programs write "300,0". What is grouped is left to the reader: "19.000" is nineteen thousand. */
+const wholeInWords = (text: string): string =>
+  /^[1-9]\d{0,2}[.,]000$/.test(text) ? text : text.replace(/^(\d+)[.,]0+$/, '$1')
 
 function dayInWords(text: string, { slashed }: Formats): InWords {
   if (text === '') return { ok: true, text }

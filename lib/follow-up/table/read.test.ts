@@ -78,6 +78,16 @@ describe('numbers and days as spreadsheets of two countries write them', () => {
     ['a thousand by comma', { 'Kostnader EU-stöd': '9,956' }, { 'costs.eu': 9956 }],
     ['in words', { 'Kostnader EU-stöd': '9,9 miljoner' }, { 'costs.eu': 9_900_000 }],
     ['people', { 'Nådda kvinnor': '1 250', 'Nådda män': '0' }, { 'reached.women': 1250, 'reached.men': 0 }],
+    [
+      'people by the thousand',
+      { 'Nådda kvinnor': '19.000', 'Nådda män': '1,250' },
+      { 'reached.women': 19_000, 'reached.men': 1250 },
+    ],
+    [
+      'people with decimals',
+      { 'Nådda kvinnor': '300,0', 'Nådda män': '0.000' },
+      { 'reached.women': 300, 'reached.men': 0 },
+    ],
     ['an indicator', { 'Utfall CO01': '12,5' }, { 'actual.total@CO01': 12.5 }],
     ['an indicator in English', { 'Utfall CO01': '12.5' }, { 'actual.total@CO01': 12.5 }],
     [
