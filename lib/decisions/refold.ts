@@ -69,7 +69,7 @@ export const forRefolding = {
   },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
-  followUps: { where: { state: 'PUBLISHED' }, select: { id: true } },
+  followUps: { where: { state: 'PUBLISHED', isExample: false }, select: { id: true } },
   decision: {
     select: { corrections: { where: { withdrawnAt: null, field: 'fund' }, select: correctionForFolding } },
   },

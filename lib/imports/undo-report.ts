@@ -33,7 +33,7 @@ export async function leftStanding(
           OR o."projectId" = (SELECT i."projectId" FROM decision_item i WHERE i.id = s."itemId")))
     ORDER BY d.id LIMIT ${MOST}`
   const followUps = await tx.followUp.count({
-    where: { state: 'PUBLISHED', OR: [{ project: told }, { item: told }] },
+    where: { state: 'PUBLISHED', isExample: false, OR: [{ project: told }, { item: told }] },
   })
   const reports = await tx.report.count({ where: { ...about, status: { in: ['OPEN', 'ASKED'] } } })
   const laterDocuments = documents.map(({ slug, title }) => ({ slug, name: title }))

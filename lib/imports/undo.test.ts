@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asOneAct, database } from '../db.ts'
 import { publishFollowUp, withdrawFollowUp } from '../follow-up/commands.ts'
+import { attachExamples } from '../follow-up/operator.ts'
 import { draftOf, publishedOf } from '../follow-up/testing/published.ts'
 import { findProject } from '../projects/queries.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
@@ -189,6 +190,20 @@ describe('an import that is taken back', () => {
     expect(await database().change.count({ where: { action: 'takenBack', projectId: { not: null } } })).toBe(
       2,
     )
+    await noDrift()
+  })
+
+  test('takes projects along that only invented follow-ups are of', async () => {
+    await bringIn(page('2019/09100'))
+    await database().project.updateMany({ data: { isSample: true } })
+    const fields = { ...REACHED, comment: 'Påhittad.' }
+    expect(await attachExamples([{ project: '2019/09100', kind: 'PARTICIPANTS', fields, rows: [] }])).toBe(1)
+    expect(await takeBack(await newestImport())).toMatchObject({
+      projectsGone: [{ slug: '2019-09100' }],
+      left: { followUps: 0 },
+    })
+    expect(await shown()).toMatchObject({ projects: [] })
+    expect(await database().outcome.count()).toBe(0)
     await noDrift()
   })
 

@@ -27,7 +27,7 @@ export const foldable = {
   identifiers: { select: { key: true, value: true }, orderBy: { key: 'asc' } },
   statements: { select: forFolding, orderBy: { id: 'asc' } },
   corrections: { where: { withdrawnAt: null }, select: correctionForFolding },
-  followUps: { where: { state: 'PUBLISHED' }, select: { id: true } },
+  followUps: { where: { state: 'PUBLISHED', isExample: false }, select: { id: true } },
   items: {
     where: { inForce: true },
     orderBy: { id: 'asc' },
@@ -98,7 +98,7 @@ function saidByItem({ statements }: Foldable['items'][number]): SaidOf<Candidate
 
 /**
  * Whether anything says something of a project: a document, a person, a published follow-up, an entry that a person led to
- * it. Entries that the registry led to it by itself had found it there.
+ * it. Entries that the registry led to it by itself had found it there. What was invented for the sample holds nothing.
  */
 const isInForce = ({ statements, items, corrections, followUps }: Foldable): boolean =>
   statements.length + corrections.length + followUps.length > 0 ||
