@@ -32,6 +32,15 @@ async function published(kind: string, fields: Record<string, string>, to?: To) 
   return made.id
 }
 
+/** Corrections as if they had been made at a moment. */
+async function movedTo(moment: string) {
+  const db = database()
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL session_replication_role = replica`,
+    db.$executeRaw`UPDATE correction SET at = ${moment}::timestamptz`,
+  ])
+}
+
 const outcomes = async () => (await findProject(SLUG))?.followUp
 const ids = async () => (await outcomes())?.followUps.map(({ id }) => id)
 
@@ -72,6 +81,11 @@ describe('what readers see of a project', () => {
       correction: { reason: 'Så står det i slutrapporten, sidan 14.', by: 'editor' },
     })
     expect(view?.outcomes.support?.source).toEqual({ kind: 'page', field: 'grantedSupport' })
+    // As clocks in Sweden go: half an hour after midnight there.
+    await movedTo('2026-06-30T22:30:00Z')
+    expect((await outcomes())?.followUps.flatMap(({ corrections }) => corrections)).toMatchObject([
+      { on: '2026-07-01' },
+    ])
   })
 
   test('says on which rivals a figure is chosen, and what it was summed from', async () => {

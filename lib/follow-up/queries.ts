@@ -34,7 +34,7 @@ const publishedAmong = (ids: Prisma.Sql): Promise<Published[]> =>
           'byteLength', a."byteLength")
         FROM attached_file a WHERE a.id = f."fileId") AS file,
       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'reason', c.reason, 'evidence', c.evidence,
-          'by', c.actor, 'on', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD'))), '[]')
+          'by', c.actor, 'on', to_char(c.at AT TIME ZONE 'Europe/Stockholm', 'YYYY-MM-DD'))), '[]')
         FROM correction c WHERE c."followUpId" = f.id AND c."withdrawnAt" IS NULL) AS corrections,
       (SELECT d.title FROM source_document d
         WHERE d.slug = substring(f.shown -> 'sourceUrl' ->> 'value' FROM '^/dokument/([0-9a-f]{12})$')
