@@ -29,16 +29,17 @@ const replaced = (text: string, words: [RegExp, string][]): string =>
 
 /**
  * A number or an amount as Swedish sources write it: "about SEK 9.9 million" is "cirka SEK 9,9 miljoner". Whoever writes
- * in English separates thousands by commas and decimals by a dot. Thousands by commas, and no unit, are the same to all:
- * kronor and people have no three decimals.
+ * in English separates thousands by commas and decimals by a dot. Thousands by commas, and no unit, are the same to all,
+ * also with öre behind a dot: kronor and people have no three decimals.
  */
 export function numberInSwedish(text: string): string {
   const swedish = replaced(text, WORDS)
   if (swedish !== text || /\bSEK \d/i.test(text))
     return swedish.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)\.(?=\d)/g, ',')
-  return GROUPED.test(text) ? text.replaceAll(',', '') : text
+  return GROUPED.test(text) ? text.replaceAll(',', '').replace('.', ',') : text
 }
-const GROUPED = /^(?:\p{L}+ )?\d{1,3}(?:,\d{3})+(?: ?(?:kr|kronor|sek|:-|personer|deltagare))?$/iu
+const GROUPED =
+  /^(?:\p{L}+ )?\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?: ?(?:kr|kronor|sek|:-|personer|deltagare))?$/iu
 
 /** A date with the month as Swedish sources write it: "19 March 2020". */
 export const dateInSwedish = (text: string): string => replaced(text, MONTHS)

@@ -82,6 +82,11 @@ describe('what a person types may be written as the sources write it', () => {
     expect(value('item', 'totalBudget', '15 400 000', awarded)).toMatchObject({ code: null, precision: 1 })
   })
 
+  test('an amount of a follow-up keeps its öre, as pages in English write them too', () => {
+    for (const text of ['1 234 567,50', '1,234,567.50', 'SEK 1,234,567.50', '1,234,567.50 kr'])
+      expect([text, value('followUp', 'costs.total', text)]).toMatchObject([text, { value: 1_234_567.5 }])
+  })
+
   test('a region has its code beside its name, and a decision only the code', () => {
     expect(value('project', 'region', 'Småland & Öarna')).toMatchObject({
       value: 'Småland och Öarna',
