@@ -11,6 +11,10 @@ import { DeskShortcuts } from './DeskShortcuts.tsx'
 import { FindForm } from './FindForm.tsx'
 import { KeyHint } from './KeyHint.tsx'
 
+/** Projects end all the time: that some lack follow-up is no reason to hurry. */
+const moodOf = (open: readonly Queue[]) =>
+  open.length === 0 ? 'calm' : open.every((queue) => queue === 'missing') ? 'unhurried' : 'lead'
+
 type Props = { counts: DeskCounts; mine: ChangeView[] }
 
 /** What needs a person, the most pressing first. */
@@ -23,7 +27,7 @@ export function DeskView({ counts, mine }: Props) {
   return (
     <>
       <PageHead title={t('title')}>
-        <p className="mt-3 max-w-text text-muted">{open.length > 0 ? t('lead') : t('calm')}</p>
+        <p className="mt-3 max-w-text text-muted">{t(moodOf(open))}</p>
       </PageHead>
       <div className="mb-10 flex flex-wrap items-end justify-between gap-4">
         <FindForm q="" />
