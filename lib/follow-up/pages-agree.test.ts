@@ -86,7 +86,7 @@ async function pages() {
 }
 
 /** Kinds with numbers that are summed. */
-const NUMBERED: readonly FollowUpKind[] = ['COSTS', 'PARTICIPANTS']
+const NUMBERED: readonly FollowUpKind[] = ['COSTS', 'PARTICIPANTS', 'INDICATORS']
 
 const SHOWN: Record<Summed, [promised: string, reported: string]> = {
   budget: ['budget', 'costs.total'],

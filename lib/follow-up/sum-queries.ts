@@ -63,7 +63,7 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
       ),
     )}, bool_or(f."isExample") AS "hasExample"
     FROM outcome o JOIN project p ON p.id = o."projectId" LEFT JOIN follow_up f ON f.id = o."followUpId"
-    WHERE o.measure = ANY(${Object.values(MEASURES)}) AND p."inForce" ${where} GROUP BY 1),
+    WHERE o.measure = ANY(${[...Object.values(MEASURES), ...INDICATOR_MEASURES]}) AND p."inForce" ${where} GROUP BY 1),
   followed AS (
     SELECT p.region, p.period, p."programmeArea", p."specificObjective", came."hasExample",
       coalesce(p."eventEnd", p."endDate") AS "endedOn",
