@@ -5,8 +5,8 @@ import { correctRecord } from '../corrections/commands.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { database } from '../db.ts'
 import { importFiles } from '../imports/commands.ts'
-import { rebuildRegistry } from '../registry/rebuild.ts'
 import { dayOf } from '../registry/sayings.ts'
+import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, textFile } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { publishFollowUp, withdrawFollowUp } from './commands.ts'
@@ -62,11 +62,6 @@ async function change(id: number, field: string, as: { text: string } | 'withdra
     reason: 'Så står det i slutrapporten, sidan 14.',
   })
   return result.ok
-}
-
-const noDrift = async () => {
-  const { projects: _, items: __, ...drifted } = await rebuildRegistry({ dryRun: true })
-  expect(Object.values(drifted).flat()).toEqual([])
 }
 
 /** A follow-up as whoever has followed everything would remember it, in the order in which they became public. */

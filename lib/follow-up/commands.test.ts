@@ -6,6 +6,7 @@ import { loadRecord } from '../corrections/load.ts'
 import { database } from '../db.ts'
 import { historyOf } from '../history/queries.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
+import { noDrift } from '../testing/drift.ts'
 import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import {
@@ -66,11 +67,6 @@ const outcomes = async (slug = SLUG) => {
   })
   return Object.fromEntries(rows.map(({ measure, value }) => [measure, value.toNumber()]))
 }
-const noDrift = async () => {
-  const { driftedFollowUps, driftedOutcomes, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([driftedFollowUps, driftedOutcomes, driftedProjects]).toEqual([[], [], []])
-}
-
 async function correct(of: number | Subject, field: string, text: string) {
   const subject = typeof of === 'number' ? ({ kind: 'followUp', id: of } as const) : of
   const record = await loadRecord(database(), subject)

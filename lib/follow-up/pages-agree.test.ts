@@ -8,13 +8,13 @@ import { findProject } from '../projects/queries.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
 import { inSampleRegistry, sampleFollowUps } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
-import { beginFollowUp, publishFollowUp, saveFollowUp, withdrawFollowUp } from './commands.ts'
-import { flagKey } from './flags.ts'
+import { publishFollowUp, withdrawFollowUp } from './commands.ts'
 import { INDICATORS } from './indicators.ts'
 import { attachExamples } from './operator.ts'
 import { findForStaff, listMissing } from './staff-queries.ts'
 import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
 import { SUMMED, type Summed, sumUp } from './sums.ts'
+import { draftOf, publishedOf } from './testing/published.ts'
 
 // What sums and the desk's list tell of projects is what the projects' own pages show: held against all of them.
 
@@ -54,25 +54,11 @@ async function unfollowed(): Promise<string[]> {
   return rows.map(({ slug }) => slug)
 }
 
-async function attach(kind: string, slug: string, fields: Record<string, string>) {
-  const begun = await beginFollowUp(kind, { project: slug })
-  if (!begun.ok) throw new Error(begun.problem.kind)
-  const source = { asOf: '2018-12-31', sourceUrl: 'https://example.se/rapport' }
-  const { id } = begun.value
-  const saved = await saveFollowUp({ id, version: 1, base: {}, mine: { fields: { ...source, ...fields } } })
-  if (!saved.ok) throw new Error(saved.problem.kind)
-  return { id, version: saved.value.version }
-}
-
-async function published(kind: string, slug: string, fields: Record<string, string>): Promise<number> {
-  const draft = await attach(kind, slug, fields)
-  const first = await publishFollowUp({ ...draft, seen: [] })
-  if (first.ok) return draft.id
-  if (first.problem.kind !== 'flagged') throw new Error(JSON.stringify(first.problem))
-  const second = await publishFollowUp({ ...draft, seen: first.problem.flags.map(flagKey) })
-  if (!second.ok) throw new Error(JSON.stringify(second.problem))
-  return draft.id
-}
+const SOURCE = { asOf: '2018-12-31', sourceUrl: 'https://example.se/rapport' }
+const attach = (kind: string, project: string, fields: Record<string, string>) =>
+  draftOf(kind, { ...SOURCE, ...fields }, { project })
+const published = (kind: string, project: string, fields: Record<string, string>) =>
+  publishedOf(kind, { ...SOURCE, ...fields }, { project })
 
 /** Every project in force as its page shows it. */
 async function pages() {

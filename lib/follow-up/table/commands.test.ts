@@ -5,8 +5,8 @@ import { loadRecord } from '../../corrections/load.ts'
 import { database } from '../../db.ts'
 import { historyOf } from '../../history/queries.ts'
 import { readProjectQuery } from '../../projects/search/params.ts'
-import { rebuildRegistry } from '../../registry/rebuild.ts'
 import { textBytes } from '../../tables/testing/write.ts'
+import { noDrift } from '../../testing/drift.ts'
 import { inSampleRegistry } from '../../testing/registry.ts'
 import { signIn, signOutHere } from '../../testing/staff.ts'
 import { beginFollowUp, publishFollowUp, saveFollowUp } from '../commands.ts'
@@ -44,10 +44,6 @@ const outcomes = async (number: string) => {
     orderBy: { measure: 'asc' },
   })
   return Object.fromEntries(rows.map(({ measure, value }) => [measure, value.toNumber()]))
-}
-const noDrift = async () => {
-  const { driftedFollowUps, driftedOutcomes, driftedProjects } = await rebuildRegistry({ dryRun: true })
-  expect([driftedFollowUps, driftedOutcomes, driftedProjects]).toEqual([[], [], []])
 }
 const revision = async () => (await database().registry.findUniqueOrThrow({ where: { id: 1 } })).revision
 const undo = (tableId: number) => undoTable({ tableId, reason: 'Det var fel års siffror.' })
