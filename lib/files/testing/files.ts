@@ -216,6 +216,17 @@ export const WELCOME: Record<string, Named & { type: string }> = {
     bytes: () => writtenOn('50 0 obj\n<< /Type /Font >>\nendobj'),
     type: 'application/pdf',
   },
+  'a PDF with a photograph in whose bytes names turn up by chance': {
+    name: 'a.pdf',
+    bytes: () =>
+      pdf('', [
+        stream(
+          '/3D\xf9 /3DD\x02< /U3D\x80 /PRC\x01 /XFA1\xe5 /XFA\x00 7[ /AA12R /AA\xff<< /EF7R\xff /EF 12R /Collection\xff',
+          '/Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
+        ),
+      ]),
+    type: 'application/pdf',
+  },
   'a PDF of another name': { name: 'Slutrapport.exe', bytes: () => pdf(), type: 'application/pdf' },
   'a Word document': {
     name: 'a.docx',
@@ -513,6 +524,21 @@ export const UNWELCOME: Record<string, Named & { code: string }> = {
   'a PDF with a body that moves': {
     name: 'a.pdf',
     bytes: () => pdf('', ['<< /Type /Annot /Subtype /3D /3DD 50 0 R >>']),
+    code: 'pdfScript',
+  },
+  'a PDF with a body that moves, which does not say so': {
+    name: 'a.pdf',
+    bytes: () => pdf('', ['<< /Type /Annot /Subtype 40 0 R /3D#44%x\n<< /3DD%x\r50%y\n0 R >> >>']),
+    code: 'pdfScript',
+  },
+  'a PDF with a body in space that nothing leads to': {
+    name: 'a.pdf',
+    bytes: () => pdf('', [stream('x', '/Subtype%x\n/U3#44')]),
+    code: 'pdfScript',
+  },
+  'a PDF with a form of programs in pieces': {
+    name: 'a.pdf',
+    bytes: () => pdf('/AcroForm << /Fields [] /XFA%x\n[(template) 50 0 R] >>'),
     code: 'pdfScript',
   },
   'a PDF that is a folder of files': {

@@ -5,15 +5,19 @@ import { opensOnlyAPage } from './opening.ts'
 import { type StreamHead, streamHeads } from './streams.ts'
 import { GAP, withLetters } from './tokens.ts'
 
-// Names as PDF writes them, for what acts: on the reader's machine, or over the network.
+/** What begins what a name stands for: a dictionary, or the number of an object. */
+const OBJECT = `${GAP}(?:<<|\\d+(?!\\d)${GAP}\\d+${GAP}R)`
+
+// Names as PDF writes them, for what acts: on the reader's machine, or over the network. The bytes of pictures are looked at
+// as well, and any four bytes turn up by chance in some megabytes of them: short names count with what has to follow them.
 const SCRIPT =
-  /\/(?:JavaScript|Launch|ImportData|SubmitForm|GoToE|GoToR|GoTo3DView|Rendition|RichMedia\w*|Movie|SetOCGState|3D[A-Z]{0,2}|U3D|PRC)(?![\w-])/
-const FORM_SCRIPT = new RegExp(`/XFA${GAP}[\\d[]`)
-const EMBEDS = new RegExp(
-  `/(?:EmbeddedFiles?|Filespec|FileAttachment)(?![\\w-])|/(?:EF|Collection)${GAP}(?:<<|\\d+${GAP}\\d+${GAP}R)`,
-)
+  /\/(?:JavaScript|Launch|ImportData|SubmitForm|GoToE|GoToR|GoTo3DView|Rendition|RichMedia\w*|Movie|SetOCGState)(?![\w-])/
+const FORM_SCRIPT = new RegExp(`/XFA(?:${GAP}\\[|${OBJECT})`)
+/** A model in space runs a script of its own. It is led to by the one name, and says what it is by the others. */
+const MODEL = new RegExp(`/3DD${OBJECT}|/(?:Type|Subtype)${GAP}/(?:3D[A-Z]{0,2}|U3D|PRC)(?![\\w-])`)
+const EMBEDS = new RegExp(`/(?:EmbeddedFiles?|Filespec|FileAttachment)(?![\\w-])|/(?:EF|Collection)${OBJECT}`)
 /** Done when a page or a field is come to. */
-const BY_ITSELF = new RegExp(`/AA${GAP}(?:<<|\\d+${GAP}\\d+${GAP}R)`)
+const BY_ITSELF = new RegExp(`/AA${OBJECT}`)
 const ENCRYPTS = /\/Encrypt(?![\w-])/
 
 /**
@@ -35,9 +39,10 @@ export async function checkPdf(bytes: Uint8Array): Promise<FileRefusalCode | nul
 
 function problemOf(asWritten: readonly string[], heads: readonly StreamHead[]): FileRefusalCode | null {
   const texts = asWritten.map(withLetters)
-  if (texts.some((text) => SCRIPT.test(text) || FORM_SCRIPT.test(text))) return 'pdfScript'
-  if (texts.some((text) => EMBEDS.test(text))) return 'pdfEmbeds'
-  const isByItself = texts.some((text) => BY_ITSELF.test(text)) || !opensOnlyAPage(asWritten)
+  const has = (...patterns: RegExp[]) => texts.some((text) => patterns.some((pattern) => pattern.test(text)))
+  if (has(SCRIPT, FORM_SCRIPT, MODEL)) return 'pdfScript'
+  if (has(EMBEDS)) return 'pdfEmbeds'
+  const isByItself = has(BY_ITSELF) || !opensOnlyAPage(asWritten)
   return isByItself || heads.some(bringsAnotherFile) ? 'pdfOpens' : null
 }
 
