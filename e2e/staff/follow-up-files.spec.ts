@@ -79,6 +79,22 @@ for (const locale of LOCALES) {
     })
 }
 
+for (const locale of LOCALES)
+  test(`${locale}: whoever’s session ended while they wrote is told so, also with a large file, and what was typed stays`, async ({
+    page,
+    ask,
+    signIn,
+  }) => {
+    const { followUp, followUpForm: t, staff } = MESSAGES[locale]
+    const { id } = await signIn('EDITOR')
+    await begin(page, ask, locale)
+    await choose(page, 'Stor rapport.pdf', largePdf())
+    await ask(`UPDATE session SET "lastSeenAt" = now() - interval '1 year' WHERE "userId" = $1`, [id])
+    await press(page, t.save)
+    await expect(page.getByText(staff.refusal.signedOut).first()).toBeVisible(CHECKED)
+    await expect(box(page, followUp.field.title)).toHaveValue('Rapporten')
+  })
+
 test('a file is for staff alone until it is published, and for everybody after that, as a download', async ({
   page,
   ask,

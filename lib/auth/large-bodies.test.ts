@@ -88,6 +88,13 @@ test('one from nobody, or to another page, is not read as a form', async () => {
   expect(await finish(begin('kim', '/api/imports'))).toEqual(asForm)
 })
 
+test('those whose session has ended are read as forms, in the turns of one person', async () => {
+  expect(await finish(begin('ended'))).toEqual(asForm)
+  const mine = [await hang('ended'), await hang('ended')]
+  expect(await finish(begin('ida'))).toEqual(asForm)
+  for (const form of mine) form.destroy()
+})
+
 test('when people who hang have taken all turns, the next waits and is told in words; their turns end', async () => {
   const hanging = [await hang('kim'), await hang('alex')]
   const closed = hanging.map((form) => new Promise((resolve) => form.once('close', resolve)))

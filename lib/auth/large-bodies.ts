@@ -27,7 +27,10 @@ const LIMITS: BodyLimits = {
   slowest: { bytes: 32_768, milliseconds: 10_000 },
 }
 
-/** Says whose session a request carries; null where it is nobody's that may work here. */
+/**
+ * Says whose session a request carries; null where it is nobody's. All whose session has ended while they wrote are one
+ * owner: they are read, so that they are told so with what they typed in front of them, and take few turns among them all.
+ */
 type OwnerOf = (request: IncomingMessage) => Promise<string | number | null>
 
 /** Where a form may bring a file. */
@@ -35,8 +38,8 @@ const WITH_FILES = (['sv', 'en'] as const).map((locale) => pathOf(locale, { page
 
 /**
  * Lets only the forms that may bring a file be large, and few of them at a time. Next has one limit for all forms, whoever
- * sends them: what is larger than a form without a file, and comes to another page or from nobody who is signed in, is not
- * read as a form at all. Addresses under /api ask who it is before they read.
+ * sends them: what is larger than a form without a file, and comes to another page or from somebody who never was signed
+ * in, is not read as a form at all. Addresses under /api ask who it is before they read.
  *
  * What holds: at most `atOnce` large forms are in memory, at most `each` of them of one person. Who comes when all turns
  * are taken waits with the body unread, for at most `wait`, and is then told (503, in the language of the page) to go back

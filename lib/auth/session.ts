@@ -36,10 +36,10 @@ export const currentStaff = cache(async (): Promise<Staff | null> => {
 })
 
 /**
- * The account whose session a request's Cookie header carries, asked where there is no page yet; null where it is nobody's
- * that may be used. What the account may do is asked where the request is answered.
+ * The account whose session a request's Cookie header carries, asked where there is no page yet; `ended` where we made the
+ * cookie and its session is over, null where it is nobody's. What the account may do is asked where the request is answered.
  */
-export async function accountOfCookies(header: string): Promise<number | null> {
+export async function accountOfCookies(header: string): Promise<number | 'ended' | null> {
   const name = `${sessionCookie()}=`
   const cookie = header.split(/;\s*/).find((pair) => pair.startsWith(name))
   const secret = await sessionSecretOf(cookie?.slice(name.length))
@@ -54,7 +54,7 @@ export async function accountOfCookies(header: string): Promise<number | null> {
     },
     select: { userId: true },
   })
-  return session?.userId ?? null
+  return session?.userId ?? 'ended'
 }
 
 type Row = Omit<Staff, 'needsSecondFactor'> & {
