@@ -31,6 +31,7 @@ beforeAll(async () => {
     const who = /who=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? null
     // When its turn has been asked for.
     setImmediate(() => reached.emit(`${who}`))
+    if (who === 'unknown') throw new Error('the database is away')
     return who
   }
   const slowest = { bytes: 1000, milliseconds: 3000 }
@@ -93,6 +94,12 @@ test('those whose session has ended are read as forms, in the turns of one perso
   const mine = [await hang('ended'), await hang('ended')]
   expect(await finish(begin('ida'))).toEqual(asForm)
   for (const form of mine) form.destroy()
+})
+
+test('when it cannot be asked who sends, that is told in words', async () => {
+  const answer = await finish(begin('unknown'))
+  expect(answer.status).toBe(503)
+  expect(answer.words).toContain('Gå tillbaka')
 })
 
 test('when people who hang have taken all turns, the next waits and is told in words; their turns end', async () => {

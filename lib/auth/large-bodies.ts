@@ -43,9 +43,9 @@ const WITH_FILES = (['sv', 'en'] as const).map((locale) => pathOf(locale, { page
  *
  * What holds: at most `atOnce` large forms are in memory, at most `each` of them of one person. Who comes when all turns
  * are taken waits with the body unread, for at most `wait`, and is then told (503, in the language of the page) to go back
- * and send it again: a browser without a script has kept what was typed, and with one the form never left. A body that
- * does not come on gives its turn up: its connection is closed. Node itself ends whatever takes longer than its
- * `requestTimeout` to arrive (five minutes), however steadily.
+ * and send it again, as is who comes when it cannot be asked who they are: most browsers without a script have kept what
+ * was typed, and with one the form never left. A body that does not come on gives its turn up: its connection is closed.
+ * Node itself ends whatever takes longer than its `requestTimeout` to arrive (five minutes), however steadily.
  */
 export function boundBodies(ownerOf: OwnerOf, limits = LIMITS) {
   const turns = makeTurns(limits)
@@ -70,6 +70,11 @@ function holdBack(server: Server, admitted: (held: Held) => Promise<boolean>) {
     const [request, response] = rest as [IncomingMessage, ServerResponse]
     if (event !== 'request' || !isToWait(request)) return emit(event, ...rest)
     admitted({ request, response })
+      .catch(() => {
+        // Nobody can say whose it is, as when the database is away, and nothing has been answered yet.
+        sayBusy(request, response)
+        return false
+      })
       .then((isAdmitted) => isAdmitted && emit(event, request, response))
       .catch((error: unknown) => request.destroy(error as Error))
     return true
