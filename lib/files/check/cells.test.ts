@@ -27,6 +27,18 @@ describe('a table with a cell that acts', () => {
     "a;-2+3+cmd|'/c calc'!A0",
     "a;-{1;2}+cmd|'/c calc'!A0",
     'a;+DDE|x!A0',
+    'a;-kurs(er)+SUM(A1)',
+    'a;-kurs(10 st)+SUM(A1)',
+    'a;-kurs(10 st+SUM(A1))',
+    'a;-kurs(er+WEBDIENST("http://a.example"))',
+    'a;+WEBDIENST("http://a.example och mer")',
+    "a;+SUM('http://a.example/[en lista till.xlsx]Blad 1'!A1)",
+    'a;+SUM(A1:B2 B1:C3)',
+    'a;+SUM(A1, B2)',
+    'a,+SUM(A1;B2)',
+    'a;+NOW()',
+    'a;+sum(a1)',
+    'a;+HYPERLINK(10 st)',
   ])('%s', (text) => {
     expect(hasFormula(text)).toBe(true)
   })
@@ -39,6 +51,9 @@ describe('a table with cells that only say something', () => {
     'Telefon\n+46 8 123 45 67\n+46 (0)8-123 45 67\n+46(0)8 123\n',
     'Vad\n- Möte (ABF)\n- okänt\n-\n',
     'Vad;Hur\n-5;och/eller Kurs(A)\n',
+    'Vad\n- deltagare/kurs(er) avslutade\n-deltagare(n) slutade\n- Mentorer(10 st)\n',
+    'Vad;Hur\n- Arbetsförmedlingen/kommun(en) samverkade;-Handledare(cirka 10)\n',
+    'Vad\n"- Mentorer(10 st, varav 6 kvinnor); kurs(er)"\n+Deltagare(2023–2024 och senare)\n',
     '"- a | b!";1',
     'Post\nkim@example.se\n',
     'Not\n"Fler = bättre, a=b"\nlika med =\n=====\n',
@@ -59,6 +74,22 @@ test('no table of numbers and plain words is taken for one of formulas', () => {
   fc.assert(
     fc.property(rows, (table) => {
       expect(hasFormula(table.map((cells) => cells.join(';')).join('\r\n'))).toBe(false)
+    }),
+  )
+})
+
+test('no list of words with endings or words in brackets is taken for a formula, whatever the words', () => {
+  const word = fc.stringMatching(/^[A-ZÅÄÖ]?[a-zåäö]{2,12}$/)
+  const bracket = fc.oneof(
+    fc.stringMatching(/^[a-zåäö]{1,4}$/),
+    fc.tuple(fc.nat(), word).map(([number, unit]) => `${number} ${unit}`),
+  )
+  const sign = fc.constantFrom('-', '- ', '+', '+ ')
+  const doers = /^(?:hyperlink|hyperlänk|webservice|webbtjänst|image|rtd|dde|call|import\w{2,6})$/i
+  fc.assert(
+    fc.property(sign, word, bracket, word, (before, first, inside, last) => {
+      fc.pre(!doers.test(first))
+      expect(hasFormula(`Vad;Antal\n${before}${first}(${inside}) ${last};1\n`)).toBe(false)
     }),
   )
 })

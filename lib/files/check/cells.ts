@@ -6,8 +6,20 @@ const SIGNS = String.raw`+＋﹢\-－﹣`
 /** One program is asked by another: `cmd|'/c calc'!A0`. */
 const ASKS = /[\p{L}\d_.]\|(?:'[^'\r\n]{0,300}'|[^\s!|]{1,300})!/u
 const ASKS_ANYWHERE = /[\p{L}\d_.]\s{0,5}\|\s{0,5}'[^'\r\n]{0,300}'\s{0,5}!/u
-/** A function is called, right behind a sign: words behind it have a space before their bracket. */
-const CALLS = /[-+*/^&=<>({＋－﹢﹣][\s\p{Cf}]{0,20}[\p{L}_][\p{L}\d_.]{0,60}\(/u
+/** What stands in brackets in prose as well: an ending, as in `deltagare(n)` and `kurs(er)`. */
+const ENDING = String.raw`\p{Ll}{1,4}\)`
+/**
+ * And bare words, of which two have nothing but a space between them and one has letters alone: `10 st`, `cirka 10`. No
+ * function is given these: what it is given has quotes, or numbers as cells have, or signs between.
+ */
+const IN_PROSE = String.raw`[\p{L}\d\s.,%/–-]`
+const TWO_WORDS = String.raw`(?<![^\s(])(?:\p{L}{2,}\.?\s+[\p{L}\d]|[\p{L}\d]+[.%]?\s+\p{L}{2,}[\s.,)])`
+const BARE_WORDS = String.raw`(?=${IN_PROSE}{1,200}\))${IN_PROSE}*?${TWO_WORDS}`
+/** A function of any name is called: behind a sign, with a bracket right behind its name that is none of prose. */
+const CALLS = new RegExp(
+  String.raw`[-+*/^&=<>({＋－﹢﹣][\s\p{Cf}]{0,20}[\p{L}_][\p{L}\d_.]{0,60}\((?!${ENDING}|${BARE_WORDS})`,
+  'u',
+)
 /** Those that do something are found behind a space as well, in the languages of the site. */
 const CALLS_BY_NAME =
   /(?<![\p{L}\d])(?:HYPERLINK|HYPERLÄNK|WEBSERVICE|WEBBTJÄNST|IMAGE|RTD|DDE|CALL|REGISTER\.ID|IMPORT\w{2,6})\s{0,20}\(/iu
