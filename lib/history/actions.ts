@@ -7,7 +7,10 @@ const ACTIONS = {
   created: { public: true, state: true },
   /** A field followed: what a source, a link or another record says has changed. */
   field: { public: true, state: true },
-  /** The import that brought a record was taken back, and nothing else speaks of it; `from` holds all that it showed. */
+  /**
+   * Nothing speaks of a record any longer: the import that brought it was taken back, or the last that a person said of it.
+   * `from` holds all that a project or an entry showed.
+   */
   takenBack: { public: true, state: true },
   corrected: { public: true, state: true },
   reviewed: { public: true, state: true },

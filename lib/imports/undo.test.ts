@@ -4,6 +4,7 @@ import { asOneAct, database } from '../db.ts'
 import { publishFollowUp, withdrawFollowUp } from '../follow-up/commands.ts'
 import { attachExamples } from '../follow-up/operator.ts'
 import { draftOf, publishedOf } from '../follow-up/testing/published.ts'
+import { historyOf } from '../history/queries.ts'
 import { findProject } from '../projects/queries.ts'
 import { lockRegistry, publishRevision } from '../registry/revision.ts'
 import { noDrift } from '../testing/drift.ts'
@@ -190,6 +191,16 @@ describe('an import that is taken back', () => {
     expect(await database().change.count({ where: { action: 'takenBack', projectId: { not: null } } })).toBe(
       2,
     )
+    const { id: decisionId, slug } = await database().decision.findFirstOrThrow()
+    const gone = { action: 'takenBack', decisionId, itemId: null }
+    expect(await database().change.findMany({ where: gone })).toMatchObject([
+      { actor: 'editor', importId: null, reason: null },
+    ])
+    const history = await historyOf('decisions', slug, 1)
+    expect(history?.changes[0]).toMatchObject({
+      event: { action: 'takenBack' },
+      subject: { kind: 'decision', slug },
+    })
     await noDrift()
   })
 
@@ -205,6 +216,16 @@ describe('an import that is taken back', () => {
     expect(await shown()).toMatchObject({ projects: [] })
     expect(await database().outcome.count()).toBe(0)
     await noDrift()
+  })
+
+  test('tells in the history of a decision that it is gone, once and with the reason', async () => {
+    await bringIn(list([['Rampen', 'Provköpings kommun']]))
+    const report = await takeBack(await newestImport())
+    const { id: decisionId, slug, heading } = await database().decision.findFirstOrThrow()
+    expect(report.decisionsGone).toEqual([{ slug, name: heading }])
+    expect(await database().change.findMany({ where: { action: 'takenBack', decisionId } })).toMatchObject([
+      { importId: expect.any(Number), reason: 'Fel lista.' },
+    ])
   })
 
   test('leaves drafts of what it brought, which are not published of what is gone', async () => {
@@ -399,6 +420,7 @@ test('what is in force gives what is shown, in whatever order imports and follow
       }
       expect(await database().followUp.count({ where: { state: 'PUBLISHED', ...gone } })).toBe(0)
       for (const id of followUps) expect(await withdraw(id)).toMatchObject({ ok: true })
+      expect(await goneWithoutTrace()).toEqual([])
       await noDrift()
       const left = { organisation: { inForce: true }, document: { undoneAt: { not: null } } }
       expect(await database().organisationName.count({ where: left })).toBe(0)
@@ -410,6 +432,11 @@ test('what is in force gives what is shown, in whatever order imports and follow
     { numRuns: 20, endOnFailure: true },
   )
 }, 240_000)
+
+/** Decisions of which nothing speaks, and whose trace does not end with that. */
+const goneWithoutTrace = () => database().$queryRaw<{ slug: string }[]>`
+  SELECT slug FROM decision d WHERE NOT "inForce" AND 'takenBack' IS DISTINCT FROM (
+    SELECT action FROM change WHERE "decisionId" = d.id AND "itemId" IS NULL ORDER BY id DESC LIMIT 1)`
 
 /** Takes one out of a list, if there is one. */
 const takenFrom = <One>(list: One[], at: number): One[] => list.splice(at % Math.max(list.length, 1), 1)

@@ -47,7 +47,6 @@ export async function takeBackImport(
   touched.documents.push(...documents.map(({ slug }) => slug))
   await touchSubjects(tx, ids, touched)
   await touchLinked(tx, touched)
-  const decisionIds = [...touched.decisions.keys()]
   const left = await leftStanding(tx, { importId, documentIds: ids })
   const withdrawn = await withdrawCorrections(tx, touched, { importId, by, reason })
   const neighbours = await joinNeighbours(tx, documents)
@@ -64,10 +63,10 @@ export async function takeBackImport(
     ...(await withdrawnTrace(tx, withdrawn, { by, reason })),
     ...(await takeBackNumbers(tx, touched, { importId, numbersRead, by, reason })),
   ]
-  const settled = await settleInParts(tx, { by, touched, told })
+  const settled = await settleInParts(tx, { by, reason, touched, told })
   const gone = await takeBackOrganisations(tx, { by, reason })
   const freed = await settleFreed(tx, await takeBackNames(tx, ids, { by, reason }), by)
-  const decisionsGone = await decisionsOutOfForce(tx, decisionIds, { by, reason })
+  const decisionsGone = await decisionsNamed(tx, settled.decisionsGone)
   const changed = settled.projects.filter(({ isGone, changes }) => !isGone && changes.length > 0)
   const names = await namesOf(
     tx,
@@ -94,23 +93,31 @@ export async function takeBackImport(
 /** Records folded at once: a table may have brought a hundred thousand. */
 const PART = 1000
 
+type AllSettled = Pick<Settled, 'projects' | 'items' | 'decisionsGone' | 'tags'>
+
 /** Settles entries and all else with the first projects, and the other projects after them. */
 async function settleInParts(
   tx: Transaction,
-  { by, touched, told }: { by: By; touched: Touched; told: Prisma.ChangeCreateManyInput[] },
-): Promise<Pick<Settled, 'projects' | 'items' | 'tags'>> {
+  {
+    by,
+    reason,
+    touched,
+    told,
+  }: Pick<Undo, 'by' | 'reason'> & { touched: Touched; told: Prisma.ChangeCreateManyInput[] },
+): Promise<AllSettled> {
   const ids = [...touched.projects.keys()]
-  const all: Pick<Settled, 'projects' | 'items' | 'tags'> = { projects: [], items: [], tags: [] }
+  const all: AllSettled = { projects: [], items: [], decisionsGone: [], tags: [] }
   const organisationIds = new Set<number>()
   for (let at = 0; at === 0 || at < ids.length; at += PART) {
     const own = ids.slice(at, at + PART)
     const part = at === 0 ? { ...touched, projects: new Map<number, { isNew: boolean }>() } : nothingTouched()
     for (const id of own) touch(part.projects, id, { isNew: false })
     const always = { projects: own, items: [...part.items.keys()] }
-    const act = { by, touched: part, names: [], always }
+    const act = { by, reason, touched: part, names: [], always }
     const settled = at === 0 ? await settle(tx, { ...act, told }) : await settlePart(tx, act, NOTHING_READ)
     all.projects.push(...settled.projects)
     all.items.push(...settled.items)
+    all.decisionsGone.push(...settled.decisionsGone)
     all.tags.push(...settled.tags)
     for (const id of settled.organisationIds) organisationIds.add(id)
   }
@@ -245,17 +252,11 @@ async function eraseSaid(tx: Transaction, documentIds: number[]) {
   await tx.warning.deleteMany({ where: { ...where, lookedAt: null, changes: { none: {} } } })
 }
 
-async function decisionsOutOfForce(
-  tx: Transaction,
-  ids: number[],
-  { by, reason }: Pick<Undo, 'by' | 'reason'>,
-): Promise<Named[]> {
+async function decisionsNamed(tx: Transaction, ids: number[]): Promise<Named[]> {
   const rows = await tx.decision.findMany({
-    where: { id: { in: ids }, inForce: false },
-    select: { id: true, slug: true, heading: true },
-  })
-  await tx.change.createMany({
-    data: rows.map(({ id }) => ({ ...by, action: 'takenBack', decisionId: id, reason })),
+    where: { id: { in: ids } },
+    select: { slug: true, heading: true },
+    orderBy: { id: 'asc' },
   })
   return rows.map(({ slug, heading }) => ({ slug, name: heading }))
 }

@@ -28,6 +28,8 @@ type Act = {
   always?: { projects: readonly number[]; items: readonly number[] }
   /** Changes that a person made and that the trace tells with their reasons: fields of `told` are not told again. */
   told?: readonly Row[]
+  /** Why a person took back what spoke of decisions, for the trace of those that nothing speaks of any longer. */
+  reason?: string
 }
 
 /** The owners' numbers that a part of an act reads, and the projects that it made and that show their values already. */
@@ -37,6 +39,8 @@ export const NOTHING_READ: Part = { numbersRead: [], made: [] }
 export type Settled = {
   projects: RefoldedProject[]
   items: RefoldedItem[]
+  /** Decisions that nothing speaks of any longer, by id. */
+  decisionsGone: number[]
   links: LinkChange[]
   /** Projects that entries say more of now. */
   more: number[]
@@ -68,7 +72,7 @@ export async function settle(tx: Transaction, act: Act): Promise<Settled> {
 export async function settlePart(tx: Transaction, act: Act, part: Part): Promise<Settled> {
   const { touched, by, names, always = { projects: [], items: [] } } = act
   const items = await refoldItems(tx, [...touched.items.keys()], { always: always.items })
-  await refreshDecisionsInForce(tx, [...touched.decisions.keys()])
+  const decisions = await refreshDecisionsInForce(tx, [...touched.decisions.keys()])
   const first = await refoldTouched(tx, act, part)
   const links = await linkItems(tx, {
     itemIds: [...touched.items.keys()],
@@ -79,14 +83,19 @@ export async function settlePart(tx: Transaction, act: Act, part: Part): Promise
   const relinked = links.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null)
   const more = [...new Set([...relinked, ...(await projectsOf(tx, touched))])]
   const projects = joined(first, await refoldProjects(tx, more, by.revision, { always: more }))
-  await leaveTrace(tx, traceOf(act, await newOrganisations(tx, names), items, projects, links))
+  const decisionsGone = decisions.filter(({ inForce }) => !inForce).map(({ id }) => id)
+  const newcomers = await newOrganisations(tx, names)
+  await leaveTrace(tx, [
+    ...traceOf(act, newcomers, items, projects, links),
+    ...traceOfGone(act, decisionsGone),
+  ])
   const organisationIds = await organisationsOf(tx, touched, { names, items, projects })
   const followed = await settleFollowUps(tx, {
     followUps: touched.followUps,
     projectIds: [...new Set([...touched.projects.keys(), ...more, ...projects.map(({ id }) => id)])],
   })
   const tags = await tagsOf(tx, touched, projects, links, organisationIds)
-  return { projects, items, links, more, organisationIds, tags: [...tags, ...followed] }
+  return { projects, items, decisionsGone, links, more, organisationIds, tags: [...tags, ...followed] }
 }
 
 /** Folds the projects that were touched, and those that follow numbers: of owners, and ones that a project was found by. */
@@ -194,6 +203,15 @@ function traceOf(
     ...links.flatMap((link) => traceOfLink(by, link)),
   ]
 }
+
+/** A decision is gone by its last document, or by the last that a person said of its entries. */
+const traceOfGone = ({ by, reason }: Act, decisionsGone: readonly number[]): Row[] =>
+  decisionsGone.map((decisionId) => ({
+    ...by,
+    action: 'takenBack',
+    decisionId,
+    ...(reason !== undefined && { reason }),
+  }))
 
 /** A new organisation's row has its number already. */
 function numberedLater({ numbered }: Touched, newcomers: readonly Newcomer[]) {
