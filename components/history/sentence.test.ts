@@ -65,6 +65,16 @@ test('a project that nothing speaks of any longer is gone by an import or by wha
   )
 })
 
+test('a decision may be gone by what somebody withdrew, an organisation only by an import', () => {
+  const about = (kind: 'decision' | 'organisation') =>
+    sentenceOf(
+      changeWith({ action: 'takenBack' }, { subject: { kind, slug: 'x', name: 'Stegen', of: null } }),
+      wordsIn('sv'),
+    )
+  expect(about('decision')).toMatch(/: ingenting säger något om beslutet längre\.$/)
+  expect(about('organisation')).toMatch(/^En redaktör tog tillbaka importen som organisationen kom med/)
+})
+
 test('whoever agrees is named, with the role', () => {
   const named = changeWith(corrected, { who: { actor: 'administrator', name: 'Kim Exempel' } })
   expect(sentenceOf(named, wordsIn('sv'))).toMatch(/^Administratören Kim Exempel rättade /)

@@ -143,9 +143,7 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
   const cause = causeOf(change, words)
   switch (event.action) {
     case 'takenBack':
-      // What somebody withdrew may have been the last that was said of a record whose import was taken back before.
-      if (!change.byImport) return t(`history.sentence.gone.${recordKind(change)}`, { cause })
-      return t(`history.sentence.takenBack.${recordKind(change)}`, { who })
+      return takenBackSentence(change, words)
     case 'created':
     case 'published':
       return t(`history.sentence.${event.action}.${recordKind(change)}`, { who })
@@ -164,6 +162,15 @@ function otherSentence(change: ChangeView, event: OtherEvent, words: Words): str
     default:
       return t(`history.sentence.${event.action}`, { who })
   }
+}
+
+/** What somebody withdrew may have been the last that was said of a record whose import was taken back before. */
+function takenBackSentence(change: ChangeView, words: Words): string {
+  const kind = recordKind(change)
+  // An organisation is gone with an import alone: who took part in what a person said of keeps the page.
+  if (change.byImport || kind === 'organisation')
+    return words.t(`history.sentence.takenBack.${kind}`, { who: whoOf(change, words) })
+  return words.t(`history.sentence.gone.${kind}`, { cause: causeOf(change, words) })
 }
 
 /** Follow-ups are attached; they are no records that are made. */
