@@ -16,19 +16,20 @@ const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
  * another than it was: numbers by measure, promises among them, the end that events give, and what is lacking. Returns the
- * projects of which something changed. Projects of which no follow-up gives a number have no rows: sums take their columns.
- * `dryRun` writes nothing.
+ * projects of which something changed, noted with the change's `revision`, for search goes by the end that events give.
+ * Projects of which no follow-up gives a number have no rows: sums take their columns. `dryRun` writes nothing.
  */
 export async function refreshOutcomes(
   tx: Transaction,
   projectIds: readonly number[],
+  revision: number,
   { dryRun = false } = {},
 ): Promise<number[]> {
   const ids = await followedAmong(tx, projectIds)
   if (ids.length === 0) return []
   const [wanted, held] = [await wantedOf(tx, ids), await heldOf(tx, ids)]
   const changed = ids.filter((id) => !sameJson(wanted.get(id) ?? NOTHING, held.get(id) ?? NOTHING))
-  if (!dryRun && changed.length > 0) await write(tx, changed, wanted)
+  if (!dryRun && changed.length > 0) await write(tx, changed, wanted, revision)
   return changed
 }
 
@@ -108,7 +109,12 @@ async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<numb
   )
 }
 
-async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMap<number, Kept>) {
+async function write(
+  tx: Transaction,
+  ids: readonly number[],
+  wanted: ReadonlyMap<number, Kept>,
+  revision: number,
+) {
   const kept = ids.map((id) => ({ id, ...(wanted.get(id) ?? NOTHING) }))
   const json = JSON.stringify(kept.flatMap(({ id, rows }) => rows.map((row) => ({ projectId: id, ...row }))))
   const ends = JSON.stringify(kept.map(({ id, eventEnd, lacks }) => ({ id, eventEnd, lacks })))
@@ -119,7 +125,7 @@ async function write(tx: Transaction, ids: readonly number[], wanted: ReadonlyMa
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int)`
   await tx.$executeRaw`
-    UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks
+    UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks, revision = ${revision}
     FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, lacks text)
     WHERE project.id = r.id
       AND (project."eventEnd", project.lacks) IS DISTINCT FROM (r."eventEnd", r.lacks)`

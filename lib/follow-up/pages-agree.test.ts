@@ -5,6 +5,9 @@ import { database } from '../db.ts'
 import { deskCounts } from '../desk/queries.ts'
 import { dayInSweden } from '../format.ts'
 import { findProject } from '../projects/queries.ts'
+import { EVERYTHING, withToggled } from '../projects/search/links.ts'
+import { findProjects } from '../projects/search/queries.ts'
+import { registryFigures } from '../registry/queries.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
 import { inSampleRegistry, sampleFollowUps } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
@@ -45,9 +48,11 @@ beforeAll(async () => {
 }, 60_000)
 beforeEach(() => signIn('EDITOR'))
 
+const UNFOLLOWED = { inForce: true, followUps: { none: {} }, endDate: { lt: new Date(TODAY) } }
+
 async function unfollowed(): Promise<string[]> {
   const rows = await database().project.findMany({
-    where: { inForce: true, followUps: { none: {} }, endDate: { lt: new Date(TODAY) } },
+    where: UNFOLLOWED,
     select: { slug: true },
     orderBy: { id: 'asc' },
   })
@@ -161,6 +166,49 @@ test('the desk lists exactly the projects whose pages miss something, with the s
   expect(counts.overdue).toBe(missing.filter(({ months }) => months >= 12).length)
   expect(counts.followUpDrafts).toBe(await database().followUp.count({ where: { state: 'DRAFT' } }))
 })
+
+test('search, the start page and sums agree on what has ended, also when an event moves an end', async () => {
+  const { slug, endDate } = await database().project.findFirstOrThrow({
+    where: { ...UNFOLLOWED, startDate: { lt: new Date(TODAY) } },
+    orderBy: { id: 'asc' },
+  })
+  const before = await whatRuns()
+  const id = await published('EVENT', slug, { event: 'periodChanged', endDate: '2031-12-31' })
+  const [ended, running] = [before.ended - 1, before.running + 1]
+  expect(await whatRuns()).toEqual({ ended, running })
+  const query = withToggled(EVERYTHING, 'status', 'running')
+  const { rows } = await findProjects(query, { today: TODAY, pageSize: 100 })
+  expect(rows.find((row) => row.slug === slug)).toMatchObject({
+    status: 'running',
+    endDate: endDate?.toISOString().slice(0, 10),
+  })
+  // What drifted and was mended is news to the search as well.
+  await database().project.update({ where: { slug }, data: { eventEnd: new Date('2020-12-31') } })
+  await rebuildRegistry()
+  expect(await whatRuns()).toEqual({ ended, running })
+  await withdrawFollowUp({ id, reason: 'Fel projekt: beslutet gäller ett annat.' })
+  expect(await whatRuns()).toEqual(before)
+})
+
+// Search believes for half a second that nothing has changed.
+let ahead = 0
+
+/** How many projects have ended and how many run: by the search, which sums and the start page are held against. */
+async function whatRuns() {
+  ahead += 1000
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + ahead)
+  try {
+    const { facets } = await findProjects(EVERYTHING, { today: TODAY })
+    const values = facets.find(({ key }) => key === 'status')?.values ?? []
+    const countOf = (status: string) => values.find(({ value }) => value === status)?.count ?? 0
+    const [ended, running] = [countOf('ended'), countOf('running')]
+    const [sums, start] = [await outcomeOverview(TODAY), await registryFigures()]
+    expect([sums.all.ended, start.running]).toEqual([ended, running])
+    return { ended, running }
+  } finally {
+    clock.mockRestore()
+  }
+}
 
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   await work()

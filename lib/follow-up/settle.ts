@@ -9,14 +9,19 @@ type Act = {
   followUps: ReadonlySet<number>
   /** Projects whose own fields or entries changed. */
   projectIds: readonly number[]
+  /** Of the change that they are brought in order for. */
+  revision: number
 }
 
 /** Brings what is shown of follow-ups and what came of their projects in order. Returns the tags of the pages that are old. */
-export async function settleFollowUps(tx: Transaction, { followUps, projectIds }: Act): Promise<string[]> {
+export async function settleFollowUps(
+  tx: Transaction,
+  { followUps, projectIds, revision }: Act,
+): Promise<string[]> {
   if (followUps.size > 0) await refoldFollowUps(tx, [...followUps])
   const about = followUps.size === 0 ? [] : await aboutOf(tx, [...followUps])
   const own = about.flatMap(({ project, item }) => project?.id ?? item?.projectId ?? [])
-  const changed = await refreshOutcomes(tx, [...new Set([...projectIds, ...own])])
+  const changed = await refreshOutcomes(tx, [...new Set([...projectIds, ...own])], revision)
   const rows = await tx.project.findMany({
     where: { id: { in: [...new Set([...changed, ...own])] } },
     select: { slug: true, owner: { select: { slug: true } } },

@@ -58,7 +58,7 @@ export function rebuildRegistry({ dryRun = false } = {}): Promise<Rebuilt> {
       driftedFollowUps.push(...(await refoldFollowUps(tx, ids, { dryRun })))
     const driftedOutcomes: number[] = []
     for await (const ids of pagesOf((after) => projectIds(tx, after)))
-      driftedOutcomes.push(...(await refreshOutcomes(tx, ids, { dryRun })))
+      driftedOutcomes.push(...(await refreshOutcomes(tx, ids, revision, { dryRun })))
     const drifted =
       [driftedItems, driftedProjects, driftedOthers, driftedFollowUps, driftedOutcomes].flat().length > 0
     const sums = dryRun ? 0 : await refreshSums(tx, null)

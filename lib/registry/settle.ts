@@ -93,6 +93,7 @@ export async function settlePart(tx: Transaction, act: Act, part: Part): Promise
   const followed = await settleFollowUps(tx, {
     followUps: touched.followUps,
     projectIds: [...new Set([...touched.projects.keys(), ...more, ...projects.map(({ id }) => id)])],
+    revision: by.revision,
   })
   const tags = await tagsOf(tx, touched, projects, links, organisationIds)
   return { projects, items, decisionsGone, links, more, organisationIds, tags: [...tags, ...followed] }

@@ -57,7 +57,7 @@ type ChangedProjects = {
   region: (string | null)[]
   area: (string | null)[]
   objective: (string | null)[]
-  /** Days since 1970. */
+  /** Days since 1970; the end that events give goes before the page's. */
   start: (number | null)[]
   end: (number | null)[]
   disagreements: number[]

@@ -63,7 +63,7 @@ async function readChanged(
           'area', coalesce(json_agg("programmeArea"), '[]'),
           'objective', coalesce(json_agg("specificObjective"), '[]'),
           'start', coalesce(json_agg("startDate" - date '1970-01-01'), '[]'),
-          'end', coalesce(json_agg("endDate" - date '1970-01-01'), '[]'),
+          'end', coalesce(json_agg(coalesce("eventEnd", "endDate") - date '1970-01-01'), '[]'),
           'owner', coalesce(json_agg("ownerId"), '[]'),
           'disagreements', coalesce(json_agg(disagreements), '[]'), 'gone', coalesce(json_agg(NOT "inForce"), '[]'),
           'name', coalesce(json_agg(name), '[]'), 'number', coalesce(json_agg(number), '[]'),
