@@ -1,4 +1,5 @@
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
+import { type Figure, wholesOf } from './fold.ts'
 import { type MeasureName, measureOf } from './measures.ts'
 import type { Stated } from './stated.ts'
 
@@ -63,11 +64,12 @@ const textOf = (stated: Stated, field: string): string | null => {
 
 function flagsOfFigures(stated: Stated, background: Background): Flag[] {
   const asOf = textOf(stated, 'asOf')
-  return Object.entries(stated).flatMap(([field, { value }]) => {
+  const said = withWholes(figuresStated(stated))
+  return [...said].flatMap(([field, value]) => {
     const measure = measureOf(field)
-    if (!measure || typeof value !== 'number') return []
+    if (!measure) return []
     const flags: Flag[] = []
-    const over = limitOf(field, measure.name, stated, background)
+    const over = limitOf(field, measure.name, said, background)
     if (over && value > over.limit) flags.push({ code: over.code, field, is: value, against: over.against })
     const before = background.known.get(field)
     const isLater = before?.asOf != null && asOf !== null && before.asOf < asOf
@@ -77,30 +79,50 @@ function flagsOfFigures(stated: Stated, background: Background): Flag[] {
   })
 }
 
+/** Numbers by measure. */
+type Numbers = ReadonlyMap<string, number>
+
+const figuresStated = (stated: Stated): Figure[] =>
+  Object.entries(stated).flatMap(([measure, { value, precision, qualifier }]): Figure[] =>
+    measureOf(measure) && typeof value === 'number'
+      ? [{ ...OF_ONE_SOURCE, measure, value, precision: precision ?? 1, qualifier }]
+      : [],
+  )
+
+/** All that one follow-up states is of one source and one day. */
+const OF_ONE_SOURCE = {
+  asOf: null,
+  basis: null,
+  source: { kind: 'followUp', id: 0 },
+  publishedAt: 0,
+  derivedFrom: null,
+} satisfies Partial<Figure>
+
+/** What was typed, and the wholes that pages sum from it where it says none: those become public too. */
+const withWholes = (figures: readonly Figure[]): Numbers =>
+  new Map([...figures, ...wholesOf(figures)].map(({ measure, value }) => [measure, value]))
+
 type Limit = { code: Flag['code']; limit: number; against: number }
 
 /** What a figure is held against; undefined where nothing is known. */
 function limitOf(
   field: string,
   name: MeasureName,
-  stated: Stated,
-  { planned, budget, support }: Background,
+  said: Numbers,
+  { planned, budget, support, known }: Background,
 ): Limit | undefined {
   const limit = (code: Flag['code'], against: number | null | undefined, times: number) =>
     against ? { code, limit: against * times, against } : undefined
+  const promised = (of: MeasureName) => {
+    const key = field.replace(name, of)
+    return said.get(key) ?? known.get(key)?.value
+  }
   if (field === 'costs.eu') return limit('overSupport', support, OVER)
   if (name === 'costs') return limit('overBudget', budget, OVER)
   if (name === 'advances' || name === 'recovered') return limit('overSupport', support, OVER)
-  if (name === 'reached')
-    return limit('manyMore', numberIn(stated, field.replace('reached', 'planned')) ?? planned, MANY_TIMES)
-  if (name === 'actual')
-    return limit('overTarget', numberIn(stated, field.replace('actual', 'target')), TIMES_TARGET)
+  if (name === 'reached') return limit('manyMore', promised('planned') ?? planned, MANY_TIMES)
+  if (name === 'actual') return limit('overTarget', promised('target'), TIMES_TARGET)
   return undefined
-}
-
-function numberIn(stated: Stated, field: string): number | undefined {
-  const value = stated[field]?.value
-  return typeof value === 'number' ? value : undefined
 }
 
 /** What tells one flag from another, for saying that it was looked at. */

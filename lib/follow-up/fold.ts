@@ -105,7 +105,8 @@ const NEEDED: Partial<Record<Measure['name'], string[]>> = {
   actual: ['women', 'men'],
 }
 
-function wholesOf(said: readonly Figure[]): Figure[] {
+/** The wholes that sources leave out and have all parts of, each summed from the parts of one source and day. Pure. */
+export function wholesOf(said: readonly Figure[]): Figure[] {
   const bySource = Map.groupBy(said, ({ source, asOf }) => JSON.stringify([source, asOf]))
   return [...bySource.values()].flatMap((figures) => {
     const byKey = new Map(figures.map((figure) => [figure.measure, figure]))

@@ -323,6 +323,12 @@ describe('a row', () => {
     expect(against(known, [{ ...row, seen }])[0]?.state).toBe('ready')
   })
 
+  test('is unusual by a whole that is summed from its cells', () => {
+    const one = compare({ ...SOURCE, 'Nådda kvinnor': '290', 'Nådda män': '290' })
+    expect(one.flags).toEqual([{ code: 'manyMore', field: 'reached.total', is: 580, against: 100 }])
+    expect(one.state).toBe('unusual')
+  })
+
   test('tells a day before that of the known figure, and another name than the project has', () => {
     const one = compare(
       { ...SOURCE, 'Per den': '2020-12-31', Namn: 'Stängda dörren', 'Nådda kvinnor': '12' },

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FollowUpKind } from '../../prisma/generated/enums.ts'
+import type { TypedValue } from '../corrections/save.ts'
+import { type Background, flagsIn } from './flags.ts'
+import { type Figure, foldOutcomes } from './fold.ts'
+import { partsOf } from './measures.ts'
+import type { Stated } from './stated.ts'
+
+const PROJECT: Background = {
+  planned: 12_400,
+  budget: 41_312_800,
+  support: 19_417_016,
+  startDate: '2018-10-01',
+  endDate: '2021-09-30',
+  known: new Map(),
+}
+
+const typed = (value: string | number): TypedValue => ({
+  value,
+  code: null,
+  precision: null,
+  qualifier: null,
+})
+const stated = (fields: Record<string, string | number>): Stated =>
+  Object.fromEntries(Object.entries({ asOf: '2020-12-31', ...fields }).map(([key, one]) => [key, typed(one)]))
+
+/** What is asked about, as code and field. */
+const asked = (
+  kind: FollowUpKind,
+  fields: Record<string, string | number>,
+  background: Partial<Background> = {},
+) => flagsIn(kind, stated(fields), { ...PROJECT, ...background }).map(({ code, field }) => `${code} ${field}`)
+
+describe('a whole that nobody typed is held against what is known, as it would be shown', () => {
+  test('participants', () => {
+    const each = { 'reached.women': 37_000, 'reached.men': 37_000, 'reached.nonBinary': 37_000 }
+    expect(asked('PARTICIPANTS', each)).toEqual(['manyMore reached.total'])
+    expect(asked('PARTICIPANTS', { 'reached.women': 37_000, 'reached.nonBinary': 37_000 })).toEqual([])
+  })
+
+  test('costs', () => {
+    const costs = { 'costs.eu': 23_000_000, 'costs.public': 45_000_000, 'costs.private': 45_000_000 }
+    expect(asked('COSTS', costs)).toEqual(['overBudget costs.total'])
+  })
+
+  test('those planned of a group, a target, and what was known before', () => {
+    const group = { 'planned.women@unga': 5, 'planned.men@unga': 5, 'reached.total@unga': 31 }
+    expect(asked('PARTICIPANTS', group)).toEqual(['manyMore reached.total@unga'])
+    const indicator = { 'target.total@CO01': 10, 'actual.women@CO01': 60, 'actual.men@CO01': 60 }
+    expect(asked('INDICATORS', indicator)).toEqual(['overTarget actual.total@CO01'])
+    const before = new Map([['reached.total', { value: 100, asOf: '2019-12-31' }]])
+    expect(asked('PARTICIPANTS', { 'reached.women': 40, 'reached.men': 40 }, { known: before })).toEqual([
+      'lessThanBefore reached.total',
+    ])
+  })
+
+  test('a target that was published before', () => {
+    const known = new Map([['target.total@CO01', { value: 10, asOf: '2018-12-31' }]])
+    expect(asked('INDICATORS', { 'actual.total@CO01': 101 }, { known })).toEqual([
+      'overTarget actual.total@CO01',
+    ])
+  })
+
+  const WHOLES = [
+    { kind: 'COSTS', name: 'costs', limit: 41_312_800 * 1.2 },
+    { kind: 'PARTICIPANTS', name: 'reached', limit: 12_400 * 3 },
+  ] as const
+
+  test.each(WHOLES)(
+    '$name, whatever the parts: what a page would show over the limit is asked about',
+    (one) => {
+      const key = `${one.name}.total`
+      const parts = partsOf({ name: one.name, part: 'total', row: null })
+      const value = fc.integer({ min: 0, max: Math.round(one.limit) })
+      const fields = fc.dictionary(fc.constantFrom(...parts, key), value)
+      fc.assert(
+        fc.property(fields, (said) => {
+          const shown = foldOutcomes(Object.entries(said).map(figure)).get(key)?.value ?? 0
+          expect(asked(one.kind, said).some((flag) => flag.endsWith(` ${key}`))).toBe(shown > one.limit)
+        }),
+      )
+    },
+  )
+})
+
+const figure = ([measure, value]: [string, number]): Figure => ({
+  measure,
+  value,
+  precision: 1,
+  qualifier: null,
+  asOf: '2020-12-31',
+  basis: null,
+  source: { kind: 'followUp', id: 1 },
+  publishedAt: 0,
+  derivedFrom: null,
+})
