@@ -59,6 +59,15 @@ describe('a correction is refused', () => {
     expect(wrongIn('INDICATORS', CO01, { 'name@CO01': typed('Arbetslösa') })).toEqual([])
   })
 
+  test('of what another event changes, told where somebody corrects', () => {
+    const moved = { event: typed('periodChanged'), endDate: typed('2020-06-30') }
+    expect(wrongIn('EVENT', moved, { event: typed('paused') })).toEqual(['event'])
+    expect(wrongIn('EVENT', moved, { event: typed('paused'), endDate: null })).toEqual([])
+    expect(wrongIn('EVENT', moved, { 'recovered.total': typed(5) })).toEqual(['recovered.total'])
+    const older = { ...moved, event: typed('paused') }
+    expect(wrongIn('EVENT', older, { text: typed('Under pandemin.') })).toEqual([])
+  })
+
   test('of a first cost, where nobody says on whose word', () => {
     const advances = { 'advances.total': typed(5) }
     expect(wrongIn('COSTS', advances, { 'costs.total': typed(9) })).toEqual(['basis'])

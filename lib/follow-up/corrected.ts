@@ -26,10 +26,11 @@ export function problemsCorrected({
 }: Correcting): Record<string, Sentence> {
   const were = new Set(wrongAsWhole({ ...about, stated: before }).map(({ field, why }) => `${why} ${field}`))
   const problems = wrongAsWhole({ ...about, stated: after }).flatMap(({ field, why }) => {
-    const parts = why === 'moreThanAll' ? partsIn(field) : []
-    const touched = [field, ...parts].filter((one) => changed.has(one))
+    const others = why === 'moreThanAll' ? partsIn(field) : why === 'otherEvent' ? ['event'] : []
+    const touched = [field, ...others].filter((one) => changed.has(one))
     if (touched.length === 0 && were.has(`${why} ${field}`)) return []
     if (why === 'moreThanAll') return touched.map((one) => [one, moreThan(after[field]?.value)] as const)
+    if (why === 'otherEvent') return touched.map((one) => [one, OTHER_EVENT] as const)
     if (why === 'nothing') return [...changed].map((one) => [one, SAYS_NOTHING] as const)
     return [[field, why === 'future' ? NOT_YET : MUST_STAND] as const]
   })
@@ -65,6 +66,10 @@ const NOT_YET: Sentence = {
 const SAYS_NOTHING: Sentence = {
   sv: 'Då säger uppföljningen ingenting längre. Ta bort den från publiceringen i stället.',
   en: 'Then the follow-up says nothing any longer. Withdraw it instead.',
+}
+const OTHER_EVENT: Sentence = {
+  sv: 'Ny budget, nytt stöd, nytt slutdatum och återkrav hör till den händelse som ändrade dem. Rätta händelsen, eller ta bort det som inte hör till den, i samma sparning.',
+  en: 'A new budget, new support, a new end and recoveries belong to the event that changed them. Correct the event, or take away what does not belong to it, in the same save.',
 }
 const OTHER_ROW: Sentence = {
   sv: 'Radens siffror hör till det som raden heter, och skulle räknas som något annat. Ta bort uppföljningen från publiceringen och bifoga den på nytt.',

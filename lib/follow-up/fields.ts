@@ -1,5 +1,6 @@
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { FieldType } from '../projects/fields.ts'
+import type { EventType } from './kinds.ts'
 import { MEASURES, type MeasureName, measureKey, measureOf } from './measures.ts'
 
 /** What can be said of a follow-up beside its numbers, with how it is read and compared. */
@@ -61,6 +62,17 @@ export const FORMS: Record<FollowUpKind, Form> = {
     fields: ['event', 'text', 'decision', 'budget', 'support', 'endDate', ...keysOf('recovered')],
   },
   DOCUMENT: { fields: ['documentType', 'title', 'author'] },
+}
+
+/**
+ * The events that a field is of, where it is not of any. One decision may move money and period at once, and an early end may
+ * do both; what an audit finds may be paid back.
+ */
+export const EVENTS_OF: Readonly<Record<string, readonly EventType[]>> = {
+  budget: ['budgetChanged', 'periodChanged', 'endedEarly'],
+  support: ['budgetChanged', 'periodChanged', 'endedEarly'],
+  endDate: ['budgetChanged', 'periodChanged', 'endedEarly'],
+  'recovered.total': ['recovered', 'auditFinding'],
 }
 
 /** Rows that a follow-up may have. */

@@ -84,6 +84,22 @@ describe('a whole that nobody typed is held against what is known, as it would b
   )
 })
 
+describe('a decided change is held against what was decided before', () => {
+  test.each<[string, Record<string, string | number>, string[]]>([
+    ['a budget that falls to nearly nothing', { budget: 1000 }, ['jumps budget']],
+    ['support of four times as much', { support: 80_000_000 }, ['jumps support']],
+    ['an end before the start', { endDate: '1999-01-01' }, ['endsBeforeStart endDate']],
+    [
+      'a half, twice, and a year more',
+      { budget: 20_000_000, support: 38_000_000, endDate: '2022-09-30' },
+      [],
+    ],
+  ])('%s', (_, changes, flags) => {
+    expect(asked('EVENT', { event: 'budgetChanged', ...changes })).toEqual(flags)
+    expect(asked('EVENT', changes, { budget: null, support: null, startDate: null })).toEqual([])
+  })
+})
+
 const figure = ([measure, value]: [string, number]): Figure => ({
   measure,
   value,

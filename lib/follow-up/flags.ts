@@ -24,6 +24,9 @@ export type Flag = {
     | 'lessThanBefore'
     | 'beforeStart'
     | 'longAfterEnd'
+    /** A new budget or new support that is far from what it was. */
+    | 'jumps'
+    | 'endsBeforeStart'
   /** The field that it is about, and what it is held against. */
   field: string
   is: number | string
@@ -42,7 +45,11 @@ const GROWING: ReadonlySet<MeasureName> = new Set<MeasureName>(['costs', 'reache
 
 /** What is to be looked at in a follow-up before it is published. Pure. */
 export function flagsIn(kind: FollowUpKind, stated: Stated, background: Background): Flag[] {
-  return [...flagsOfDays(kind, stated, background), ...flagsOfFigures(stated, background)]
+  return [
+    ...flagsOfDays(kind, stated, background),
+    ...flagsOfChanges(stated, background),
+    ...flagsOfFigures(stated, background),
+  ]
 }
 
 function flagsOfDays(kind: FollowUpKind, stated: Stated, { startDate, endDate }: Background): Flag[] {
@@ -60,6 +67,22 @@ const yearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + YEARS_A
 const textOf = (stated: Stated, field: string): string | null => {
   const value = stated[field]?.value
   return typeof value === 'string' ? value : null
+}
+
+/** A decided change is rarely this many times more, or less. */
+const JUMP = 3
+
+function flagsOfChanges(stated: Stated, { budget, support, startDate }: Background): Flag[] {
+  const flags: Flag[] = []
+  for (const [field, against] of [['budget', budget] as const, ['support', support] as const]) {
+    const is = stated[field]?.value
+    if (typeof is === 'number' && against && (is > against * JUMP || is * JUMP < against))
+      flags.push({ code: 'jumps', field, is, against })
+  }
+  const end = textOf(stated, 'endDate')
+  if (end !== null && startDate !== null && end < startDate)
+    flags.push({ code: 'endsBeforeStart', field: 'endDate', is: end, against: startDate })
+  return flags
 }
 
 function flagsOfFigures(stated: Stated, background: Background): Flag[] {

@@ -117,6 +117,23 @@ describe('what is wrong is told, each thing at its box', () => {
       [[null, 'reached.total', 'moreThanAll']],
     ],
     [
+      'what another event changes',
+      read('EVENT', {
+        ...SOURCE,
+        event: 'paused',
+        budget: '1 000',
+        support: '500',
+        endDate: '1999-01-01',
+        'recovered.total': '500',
+      }),
+      [
+        [null, 'budget', 'otherEvent'],
+        [null, 'support', 'otherEvent'],
+        [null, 'endDate', 'otherEvent'],
+        [null, 'recovered.total', 'otherEvent'],
+      ],
+    ],
+    [
       'a row without a name',
       read('INDICATORS', SOURCE, [{ 'actual.total': '3' }]),
       [['r1', 'name', 'unnamed']],
@@ -143,6 +160,11 @@ describe('what is wrong is told, each thing at its box', () => {
     ],
   ])('%s', (_, result, wanted) => {
     expect(problems(result)).toEqual(wanted)
+  })
+
+  test.each(['budgetChanged', 'periodChanged'])('%s may change money and period at once', (event) => {
+    const fields = { ...SOURCE, event, budget: '1 000', support: '500', endDate: '2023-06-30' }
+    expect(problems(read('EVENT', fields))).toEqual([])
   })
 
   test('a file is a source as well', () => {

@@ -5,7 +5,7 @@ import type { Sentence } from '../documents/parse/reading.ts'
 import { slugOf } from '../matching/keys.ts'
 import { type ContentRow, type FollowUpContent, isBlankRow } from './content.ts'
 import { sumExactly } from './exact.ts'
-import { COMMON_FIELDS, FORMS, keyInRow } from './fields.ts'
+import { COMMON_FIELDS, EVENTS_OF, FORMS, keyInRow } from './fields.ts'
 import { indicatorOf } from './indicators.ts'
 import { measureKey, measureOf } from './measures.ts'
 
@@ -30,6 +30,8 @@ export type ContentProblem = {
     | 'sameRow'
     /** Parts that together are more than the whole. */
     | 'moreThanAll'
+    /** What another event changes than the one that happened. */
+    | 'otherEvent'
 }
 
 /** What reads a field: lib/corrections/values.ts, which refuses what is private. */
@@ -90,11 +92,15 @@ export function keyOfRow({ fields }: ContentRow): string {
 const nameField = (kind: FollowUpKind): string => (kind === 'INDICATORS' ? 'name' : 'group')
 
 /** What is wrong with what is stated together; `field`: the whole key, with its row. */
-type WrongTogether = { field: string; why: 'missing' | 'future' | 'noSource' | 'nothing' | 'moreThanAll' }
+type WrongTogether = {
+  field: string
+  why: 'missing' | 'future' | 'noSource' | 'nothing' | 'moreThanAll' | 'otherEvent'
+}
 
 /** What a follow-up of its kind cannot be without, and what its figures cannot be together. Pure. */
 export function wrongAsWhole({ kind, stated, hasFile, today }: Whole): WrongTogether[] {
-  return [...lacking({ kind, stated, hasFile, today }), ...tooMany(stated)]
+  const ofOthers = kind === 'EVENT' ? ofOtherEvents(stated) : []
+  return [...lacking({ kind, stated, hasFile, today }), ...ofOthers, ...tooMany(stated)]
 }
 type Whole = { kind: FollowUpKind; stated: Stated; hasFile: boolean; today: string }
 
@@ -112,6 +118,15 @@ function lacking({ kind, stated, hasFile, today }: Whole): WrongTogether[] {
   if (NUMBERS.has(kind) && !Object.keys(stated).some((key) => measureOf(key))) say(firstOf(kind), 'nothing')
   if (kind === 'RESULTS' && !FORMS.RESULTS.fields.some((field) => stated[field])) say('achieved', 'nothing')
   return problems
+}
+
+/** A new end in a pause would end the project all the same: pages and sums go by the field and not by the event. */
+function ofOtherEvents(stated: Stated): WrongTogether[] {
+  const event = stated.event?.value
+  if (event === undefined) return []
+  return Object.entries(EVENTS_OF).flatMap(([field, events]) =>
+    stated[field] && !events.some((one) => one === event) ? [{ field, why: 'otherEvent' as const }] : [],
+  )
 }
 
 const NUMBERS: ReadonlySet<FollowUpKind> = new Set<FollowUpKind>(['COSTS', 'PARTICIPANTS', 'INDICATORS'])
