@@ -18,9 +18,14 @@ type Props = { form: FollowUpForm }
 export function Answers({ form }: Props) {
   const t = useTranslations('followUpForm')
   const fileLabel = useTranslations('files.field')('label')
-  const { refused, conflicts, others, fileProblem, problems, flags, done } = form
+  const { refused, conflicts, others, stopped, fileProblem, problems, flags, done } = form
   const isWrong =
-    refused !== null || conflicts.length > 0 || fileProblem !== null || problems !== null || flags.length > 0
+    refused !== null ||
+    stopped !== null ||
+    conflicts.length > 0 ||
+    fileProblem !== null ||
+    problems !== null ||
+    flags.length > 0
   if (!isWrong && done !== 'kept' && others === null) return null
   return (
     <div className="mb-8">
@@ -28,7 +33,8 @@ export function Answers({ form }: Props) {
         <div className="grid gap-4">
           {refused && <Refused form={form} refused={refused} />}
           {conflicts.length > 0 && <Conflicts form={form} />}
-          {conflicts.length === 0 && others && <p>{t('conflict.merged', { name: others })}</p>}
+          {stopped && <Stopped form={form} stopped={stopped} />}
+          {conflicts.length === 0 && !stopped && others && <p>{t('conflict.merged', { name: others })}</p>}
           {fileProblem && (
             <p>
               <a href={`#${FILE}`}>{fileLabel}:</a> {fileProblem}
@@ -73,6 +79,31 @@ function Refused({ form: { id }, refused }: Props & { refused: string }) {
           </a>
         </p>
       )}
+    </div>
+  )
+}
+
+/** What others wrote meanwhile stands in the form now, and has to be read before it is done what was asked for. */
+function Stopped({ form, stopped }: Props & { stopped: NonNullable<FollowUpForm['stopped']> }) {
+  const t = useTranslations('followUpForm')
+  const fileLabel = useTranslations('files.field')('label')
+  const whereOf = useWhere(form)
+  const { others, tookIn } = form
+  return (
+    <div>
+      <p className="font-semibold">
+        {others ? t('conflict.title', { name: others }) : t('conflict.titleUnknown')}
+      </p>
+      <p className="text-small">{t(`stopped.${stopped}`)}</p>
+      <ul className="mt-2 grid gap-1 text-small">
+        {tookIn.map(({ row, field }) => (
+          <li key={`${row} ${field}`}>
+            <a href={field === FILE ? `#${FILE}` : `#${boxId(row, field)}`}>
+              {field === FILE ? fileLabel : whereOf({ row, field })}
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { actAsStaff, type Refusal } from '../auth/guard.ts'
 import type { Transaction } from '../db.ts'
+import { type FileView, fileFields } from '../files/view.ts'
 import { checkSaid, type InvalidSaying } from '../organisations/said.ts'
 import { sameJson } from '../projects/fold.ts'
 import { changeRegistry } from '../registry/change.ts'
@@ -10,7 +11,7 @@ import { ok, problem, type Result } from '../result.ts'
 import { emptyContent, FollowUpContent } from './content.ts'
 import { type Flag, flagKey, flagsIn } from './flags.ts'
 import { isFollowUpKind } from './kinds.ts'
-import { type Conflict, mergeContent } from './merge.ts'
+import { type Conflict, mergeContent, type Place } from './merge.ts'
 import { backgroundOf, prepareFollowUp } from './prepare.ts'
 import { type AttachedTo, publishAll, withdrawAll } from './publish.ts'
 import type { ContentProblem } from './stated.ts'
@@ -80,6 +81,9 @@ export type SavedFollowUp = {
   version: number
   savedAt: Date
   conflicts: Conflict[]
+  /** Boxes that say what the form has not shown yet. */
+  tookIn: Place[]
+  file: FileView | null
   /** Who has written since the form was opened, if it was somebody else. */
   others: { name: string; at: Date } | null
 }
@@ -100,10 +104,10 @@ export function saveFollowUp({
       if (!held.ok) return held
       if (!before.success || !own.success) return problem({ kind: 'malformed' })
       const { content: theirs, ...row } = held.value
-      const { content, conflicts } = mergeContent(before.data, own.data, theirs)
+      const { content, conflicts, tookIn } = mergeContent(before.data, own.data, theirs)
       const isOthers = row.version !== version && row.updatedById !== staff.id
       const others = isOthers && row.updatedBy ? { name: row.updatedBy.name, at: row.updatedAt } : null
-      const answer = { kind: row.kind, content, conflicts, others }
+      const answer = { kind: row.kind, content, conflicts, tookIn, file: row.file, others }
       const isSame = sameJson(content, theirs) && (fileId === undefined || fileId === row.fileId)
       if (isSame) return ok({ ...answer, version: row.version, savedAt: row.updatedAt })
       const savedAt = new Date()
@@ -128,6 +132,7 @@ const forHolding = {
   projectId: true,
   itemId: true,
   fileId: true,
+  file: { select: fileFields },
   content: true,
   version: true,
   updatedAt: true,

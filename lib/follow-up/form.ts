@@ -5,7 +5,7 @@ import { FollowUpContent } from './content.ts'
 import { COMMON_FIELDS, FORMS, MOST_ROWS } from './fields.ts'
 import type { Flag } from './flags.ts'
 import { FOLLOW_UP_KINDS } from './kinds.ts'
-import type { Conflict } from './merge.ts'
+import type { Conflict, Place } from './merge.ts'
 import type { ContentProblem } from './stated.ts'
 
 // How the form of a follow-up is sent: the box of a field is called `f.<field>`, one in a row `r.<row>.<field>`; a box that two
@@ -25,6 +25,10 @@ export type FollowUpForm = {
   conflicts: Conflict[]
   /** Who wrote in it meanwhile. */
   others: string | null
+  /** Boxes with what others wrote meanwhile: `FILE` is the file. */
+  tookIn: Place[]
+  /** What was asked for and not done, as nobody had seen yet what others wrote. */
+  stopped: 'publish' | 'discard' | null
   /** What keeps it from being published; null until somebody wants to. */
   problems: ContentProblem[] | null
   /** What is unusual and has to be looked at first, and which of it was: lib/follow-up/flags.ts. */
@@ -65,6 +69,8 @@ export function openForm(draft: {
     shown: content,
     conflicts: [],
     others: null,
+    tookIn: [],
+    stopped: null,
     problems: null,
     flags: [],
     seen: [],
@@ -81,6 +87,7 @@ export const FormBase = z.object({
   kind: z.enum(FOLLOW_UP_KINDS),
   version: DatabaseNumber,
   base: FollowUpContent,
+  file: z.object({ token: z.string().max(100) }).nullable(),
 })
 
 /**

@@ -23,6 +23,10 @@ test('each has what only that one changed, and what both changed is told', () =>
   expect(merged.conflicts).toEqual([
     { row: null, field: 'comment', base: 'a', mine: 'mitt', theirs: 'deras' },
   ])
+  expect(merged.tookIn).toEqual([
+    { row: null, field: 'asOf' },
+    { row: 'r1', field: 'group' },
+  ])
   expect(withOwnWords(merged.content, merged.conflicts).fields.comment).toBe('mitt')
 })
 
@@ -34,10 +38,10 @@ const any = fc.record({
   }),
 })
 
-test('nothing that either typed is lost', () => {
+test('nothing that either typed is lost, and nothing of theirs comes in untold', () => {
   fc.assert(
     fc.property(any, any, any, (base, mine, theirs) => {
-      const { content: merged, conflicts } = mergeContent(base, mine, theirs)
+      const { content: merged, conflicts, tookIn } = mergeContent(base, mine, theirs)
       const held = (of: FollowUpContent, row: string | null, field: string) =>
         (row === null ? of.fields : (of.rows.find(({ id }) => id === row)?.fields ?? {}))[field] ?? ''
       for (const row of [null, 'r1', 'r2', 'r3'])
@@ -45,6 +49,8 @@ test('nothing that either typed is lost', () => {
           const own = held(mine, row, field)
           const isTold = conflicts.some((one) => one.row === row && one.field === field && one.mine === own)
           if (own !== held(base, row, field)) expect(isTold || held(merged, row, field) === own).toBe(true)
+          const isNew = tookIn.some((one) => one.row === row && one.field === field)
+          if (!isTold) expect(isNew).toBe(held(merged, row, field) !== own)
         }
     }),
   )

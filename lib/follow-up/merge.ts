@@ -2,7 +2,14 @@ import type { ContentRow, FollowUpContent } from './content.ts'
 
 /** A box that two people have filled in differently since both opened it. */
 export type Conflict = { row: string | null; field: string; base: string; mine: string; theirs: string }
-export type Merged = { content: FollowUpContent; conflicts: Conflict[] }
+/** A box of a form: of the row with that id, or of the follow-up as a whole. */
+export type Place = Pick<Conflict, 'row' | 'field'>
+export type Merged = {
+  content: FollowUpContent
+  conflicts: Conflict[]
+  /** Boxes that say what I have not seen: others wrote in them since both began, and I did not. */
+  tookIn: Place[]
+}
 
 type Texts = Readonly<Record<string, string>>
 
@@ -12,13 +19,18 @@ type Texts = Readonly<Record<string, string>>
  */
 export function mergeContent(base: FollowUpContent, mine: FollowUpContent, theirs: FollowUpContent): Merged {
   const conflicts: Conflict[] = []
+  const tookIn: Place[] = []
   const join = (row: string | null, b: Texts, m: Texts, t: Texts): Record<string, string> =>
     Object.fromEntries(
       [...new Set([...Object.keys(t), ...Object.keys(m)])].map((field) => {
         const [before, own, other] = [b, m, t].map((texts) =>
           Object.hasOwn(texts, field) ? texts[field] : '',
         ) as [string, string, string]
-        if (own === other || own === before) return [field, other]
+        if (own === other) return [field, other]
+        if (own === before) {
+          tookIn.push({ row, field })
+          return [field, other]
+        }
         if (other === before) return [field, own]
         conflicts.push({ row, field, base: before, mine: own, theirs: other })
         return [field, other]
@@ -30,7 +42,7 @@ export function mergeContent(base: FollowUpContent, mine: FollowUpContent, their
     id,
     fields: join(id, fieldsOf(base.rows, id), fieldsOf(mine.rows, id), fieldsOf(theirs.rows, id)),
   }))
-  return { content: { fields, rows }, conflicts }
+  return { content: { fields, rows }, conflicts, tookIn }
 }
 
 const fieldsOf = (rows: readonly ContentRow[], id: string): Texts =>

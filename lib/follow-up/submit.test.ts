@@ -114,6 +114,48 @@ test('two in one draft: other boxes merge, the same box is asked about, and noth
   expect(own).toMatchObject({ conflicts: [], shown: { fields: { achieved: 'Adas text' } } })
 })
 
+test('nobody publishes or sets aside what they have not seen: it is shown first', async () => {
+  const mine = await opened('PARTICIPANTS')
+  const saved = await send(mine, 'save', { ...SOURCE, 'reached.total': '40' })
+  await signIn('EDITOR', { name: 'Bo Exempel' })
+  await send(await reopened(mine.id), 'save', { 'reached.nonBinary': '33' })
+  await signIn('EDITOR', { name: 'Ada Exempel' })
+  for (const act of ['discard', 'publish'] as const) {
+    const stopped = await send(saved, act)
+    expect(stopped).toMatchObject({
+      done: null,
+      refused: null,
+      problems: null,
+      others: 'Bo Exempel',
+      stopped: act,
+      tookIn: [{ row: null, field: 'reached.nonBinary' }],
+      shown: { fields: { 'reached.total': '40', 'reached.nonBinary': '33' } },
+    })
+    expect(await kept(mine.id)).toMatchObject({ state: 'DRAFT' })
+    if (act === 'publish')
+      expect(await send(stopped, act)).toMatchObject({ done: 'published', tookIn: [], stopped: null })
+  }
+})
+
+test('a file that somebody else attached meanwhile is shown first, too', async () => {
+  const form = await opened('RESULTS')
+  const saved = await send(form, 'save', { asOf: '2018-12-31', achieved: 'Något' })
+  const before = await reopened(form.id)
+  await signIn('EDITOR', { name: 'Bo Exempel' })
+  const table = new File(['namn;antal\nUnga;4\n'], 'siffror.csv', { type: 'text/csv' })
+  await send(before, 'save', {}, [['file', table]])
+  await signIn('EDITOR', { name: 'Ada Exempel' })
+  const stopped = await send(saved, 'publish')
+  expect(stopped).toMatchObject({
+    done: null,
+    others: 'Bo Exempel',
+    stopped: 'publish',
+    tookIn: [{ row: null, field: 'file' }],
+    file: { name: 'siffror.csv' },
+  })
+  expect(await send(stopped, 'publish')).toMatchObject({ done: 'published', tookIn: [], stopped: null })
+})
+
 test('whoever is signed out, or comes too late, has everything that was typed', async () => {
   const form = await opened('RESULTS')
   signOutHere()

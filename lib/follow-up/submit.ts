@@ -13,6 +13,8 @@ import { findFileOf } from './staff-queries.ts'
 const NOTHING_TOLD = {
   conflicts: [],
   others: null,
+  tookIn: [],
+  stopped: null,
   problems: null,
   flags: [],
   fileProblem: null,
@@ -25,12 +27,14 @@ const MOST_SEEN = 2000
 
 /**
  * Answers the form of a draft: what was typed and the file are kept first, whatever was pressed, and then done what was asked
- * for. Nothing that was typed is lost: what cannot be kept comes back in the form.
+ * for. Nothing that was typed is lost: what cannot be kept comes back in the form. Where somebody else has written since the
+ * form was opened, what came in is shown first, and done what was asked for when it is asked for again: nobody publishes or
+ * sets aside what they have not seen.
  */
 export async function submitFollowUp(before: FollowUpForm, form: FormData): Promise<FollowUpForm> {
   const opened = FormBase.safeParse(before)
   if (!opened.success) return { ...before, ...NOTHING_TOLD, refused: 'malformed' }
-  const { id, kind, base, version } = opened.data
+  const { id, kind, base, version, file } = opened.data
   const typed = contentIn(form, kind, base)
   const act = textIn(form, 'act')
   const seen = form.getAll(SEEN).slice(0, MOST_SEEN).map(String)
@@ -39,8 +43,9 @@ export async function submitFollowUp(before: FollowUpForm, form: FormData): Prom
   const row = act === 'add' ? newId() : null
   const saved = await saveFollowUp({ id, version, base, mine: row ? withRow(typed, row) : typed })
   if (!saved.ok) return { ...told, refused: saved.problem.kind }
-  const kept = await withFile(keptForm(told, saved.value), form, act)
+  const kept = await withFile(keptForm(told, saved.value, file?.token), form, act)
   if (kept.conflicts.length > 0 || kept.fileProblem !== null || kept.refused !== null) return kept
+  if ((act === 'publish' || act === 'discard') && kept.tookIn.length > 0) return { ...kept, stopped: act }
   if (act === 'publish') return published(kept)
   if (act === 'discard') return discarded(kept)
   return { ...kept, done: row ? { row } : 'kept' }
@@ -49,8 +54,10 @@ export async function submitFollowUp(before: FollowUpForm, form: FormData): Prom
 /** So short that forms stay small, and so many that two never meet within a draft. */
 const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 12)
 
-function keptForm(told: FollowUpForm, saved: SavedFollowUp): FollowUpForm {
-  const { kind, content, version, savedAt, conflicts, others } = saved
+/** `seenFile`: the token of the file that the form showed. */
+function keptForm(told: FollowUpForm, saved: SavedFollowUp, seenFile: string | undefined): FollowUpForm {
+  const { kind, content, version, savedAt, conflicts, tookIn, file, others } = saved
+  const isOtherFile = file?.token !== seenFile
   return {
     ...told,
     kind,
@@ -60,6 +67,8 @@ function keptForm(told: FollowUpForm, saved: SavedFollowUp): FollowUpForm {
     shown: withOwnWords(content, conflicts),
     conflicts,
     others: others?.name ?? null,
+    tookIn: isOtherFile ? [...tookIn, { row: null, field: FILE }] : tookIn,
+    file,
   }
 }
 
