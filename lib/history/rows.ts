@@ -156,7 +156,8 @@ function viewOf(
     byImport: row.importId !== null,
     documents: documents.slice(0, DOCUMENTS),
     moreDocuments: Math.max(0, documents.length - DOCUMENTS),
-    hasState: (STATE_ACTIONS as readonly string[]).includes(row.action),
+    // A follow-up's values are none of its page's: what it says has no earlier state to go back to.
+    hasState: row.followUp === null && (STATE_ACTIONS as readonly string[]).includes(row.action),
   }
 }
 
