@@ -69,7 +69,7 @@ function GroupCell({ column, group }: { column: (typeof COLUMNS)[number]; group:
     <td className="number" data-label={words.t(`outcomeSums.head.${column}`)}>
       {value !== null && <span className="figures block">{value}</span>}
       <span className="block text-fine text-muted">{of}</span>
-      {sum.both.projects > 0 && (
+      {sum.compared.projects > 0 && (
         <span className="block whitespace-normal text-fine text-muted">
           {comparedText(kindOf(column), sum, words)}
         </span>

@@ -22,10 +22,9 @@ export function partText(kind: SumKind, part: Part, all: number, words: Words) {
 /** The share of the promised that came, with the two sums that it is of and of how many projects they are. */
 export function comparedText(kind: SumKind, sum: Sum, words: Words): string {
   const { t, locale } = words
-  const { projects, promised, reported } = sum.both
+  const { projects, promised, reported } = sum.compared
   const share = shareOf(sum)
-  if (projects === 0) return t('outcomeSums.comparedNone')
-  if (share === null) return t('outcomeSums.nothingPromised', { count: projects })
+  if (share === null) return t('outcomeSums.comparedNone')
   return t('outcomeSums.compared', {
     share: shareText(share, words),
     reported: FORMATS[kind](locale, reported),

@@ -13,6 +13,7 @@ import { inSampleRegistry, sampleFollowUps } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { publishFollowUp, withdrawFollowUp } from './commands.ts'
 import { INDICATORS } from './indicators.ts'
+import { endOf } from './missing.ts'
 import { attachExamples } from './operator.ts'
 import { findForStaff, listMissing } from './staff-queries.ts'
 import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
@@ -71,7 +72,13 @@ async function pages() {
   const found = []
   for (const { slug } of rows) {
     const page = await findProject(slug)
-    if (page) found.push({ slug, ...page.followUp })
+    if (!page) continue
+    const endDate = page.fields.endDate.value
+    const end = endOf({
+      endDate: typeof endDate === 'string' ? endDate : null,
+      followUps: page.followUp.followUps,
+    })
+    found.push({ slug, hasEnded: end !== null && end < TODAY, ...page.followUp })
   }
   return found
 }
@@ -92,9 +99,10 @@ describe('what is summed', () => {
   test('is what the pages of the projects show, also where an event changed a promise', async () => {
     const [shown, overview] = [await pages(), await outcomeOverview(TODAY)]
     const pairsOf = (promised: string, reported: string) =>
-      shown.map(({ outcomes }) => ({
+      shown.map(({ outcomes, hasEnded }) => ({
         promised: outcomes[promised]?.value ?? null,
         reported: outcomes[reported]?.value ?? null,
+        hasEnded,
       }))
     for (const name of SUMMED)
       expect([name, overview.all.sums[name]]).toEqual([name, sumUp(pairsOf(...SHOWN[name]))])

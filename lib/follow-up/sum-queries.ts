@@ -16,7 +16,7 @@ import {
  * have ended. Two queries.
  */
 export async function outcomeOverview(today: string): Promise<OutcomeOverview> {
-  const [rows, indicators] = await Promise.all([groupsOf(today), indicatorSums()])
+  const [rows, indicators] = await Promise.all([groupsOf(today), indicatorSums(today)])
   const all = rows.find(({ grouping }) => grouping === 'all')
   const by = (grouping: Grouping) => rows.filter((row) => row.grouping === grouping).map(groupOf)
   return {
@@ -34,8 +34,8 @@ export async function outcomeOverview(today: string): Promise<OutcomeOverview> {
 export async function outcomesOfOwner(organisationId: number, today: string): Promise<OutcomeGroup> {
   const where = Prisma.sql`AND p."ownerId" IN (SELECT id FROM organisation
     WHERE ${organisationId} IN (id, "mergedIntoId"))`
-  const [row] = await database().$queryRaw<Row[]>`${followed(where)}
-    SELECT 'all' AS grouping, NULL AS period, NULL AS code, ${counted(today)} FROM followed`
+  const [row] = await database().$queryRaw<Row[]>`${followed(where, today)}
+    SELECT 'all' AS grouping, NULL AS period, NULL AS code, ${counted} FROM followed`
   return groupOf(row ?? NOTHING)
 }
 
@@ -47,14 +47,14 @@ type Row = {
   ended: number
   examples: number
 } & {
-  [Key in `${Summed}_${'promisedOf' | 'promised' | 'reportedOf' | 'reported' | 'bothOf' | 'bothPromised' | 'bothReported'}`]: number
+  [Key in `${Summed}_${'promisedOf' | 'promised' | 'reportedOf' | 'reported' | 'comparedOf' | 'comparedPromised' | 'comparedReported'}`]: number
 }
 
 /**
  * What projects promised and what came of them, a row each, as their pages show it: what follow-ups say and change, and else
  * what a project's own page says.
  */
-const followed = (where: Prisma.Sql) => Prisma.sql`
+const followed = (where: Prisma.Sql, today: string) => Prisma.sql`
   WITH came AS (
     SELECT o."projectId", ${Prisma.join(
       Object.entries(MEASURES).map(
@@ -66,7 +66,7 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
     WHERE o.measure = ANY(${[...Object.values(MEASURES), ...INDICATOR_MEASURES]}) AND p."inForce" ${where} GROUP BY 1),
   followed AS (
     SELECT p.region, p.period, p."programmeArea", p."specificObjective", came."hasExample",
-      coalesce(p."eventEnd", p."endDate") AS "endedOn",
+      ${hasEnded(today)} AS "hasEnded",
       coalesce(came."budgetPromised", p."totalBudget") AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
       coalesce(came."supportPromised", p."grantedSupport") AS support_p, came.support AS support_r,
       coalesce(came."peoplePlanned", p."plannedParticipants") AS people_p, came.people AS people_r,
@@ -74,6 +74,9 @@ const followed = (where: Prisma.Sql) => Prisma.sql`
       came."menPlanned" AS men_p, came.men AS men_r,
       came."nonBinaryPlanned" AS "nonBinary_p", came."nonBinary" AS "nonBinary_r"
     FROM project p LEFT JOIN came ON came."projectId" = p.id WHERE p."inForce" ${where})`
+
+/** By the end that events gave it, else its page's. */
+const hasEnded = (today: string) => Prisma.sql`coalesce(p."eventEnd", p."endDate") < ${today}::date`
 
 const MEASURES = {
   budgetPromised: 'budget',
@@ -90,30 +93,30 @@ const MEASURES = {
   nonBinary: 'reached.nonBinary',
 } as const
 
-/** How many projects there are and what they sum to. Of what is held against each other only projects that say both. */
-const counted = (today: string) => Prisma.sql`count(*)::int AS projects,
-  count(*) FILTER (WHERE "endedOn" < ${today}::date)::int AS ended,
+/** How many projects there are and what they sum to; which of them are compared is the rule of `sumUp`. */
+const counted = Prisma.sql`count(*)::int AS projects,
+  count(*) FILTER (WHERE "hasEnded")::int AS ended,
   count(*) FILTER (WHERE "hasExample")::int AS examples, ${Prisma.raw(
     SUMMED.flatMap((name) => {
       const [promised, reported] = [`"${name}_p"`, `"${name}_r"`]
-      const both = `FILTER (WHERE ${promised} IS NOT NULL AND ${reported} IS NOT NULL)`
+      const compared = `FILTER (WHERE "hasEnded" AND ${promised} > 0 AND ${reported} IS NOT NULL)`
       const sum = (what: string, only = '') => `coalesce(sum(${what}) ${only}, 0)::float8`
       return [
         `count(${promised})::int AS "${name}_promisedOf"`,
         `${sum(promised)} AS "${name}_promised"`,
         `count(${reported})::int AS "${name}_reportedOf"`,
         `${sum(reported)} AS "${name}_reported"`,
-        `count(*) ${both}::int AS "${name}_bothOf"`,
-        `${sum(promised, both)} AS "${name}_bothPromised"`,
-        `${sum(reported, both)} AS "${name}_bothReported"`,
+        `count(*) ${compared}::int AS "${name}_comparedOf"`,
+        `${sum(promised, compared)} AS "${name}_comparedPromised"`,
+        `${sum(reported, compared)} AS "${name}_comparedReported"`,
       ]
     }).join(', '),
   )}`
 
-const groupsOf = (today: string) => database().$queryRaw<Row[]>`${followed(Prisma.empty)}
+const groupsOf = (today: string) => database().$queryRaw<Row[]>`${followed(Prisma.empty, today)}
   SELECT CASE WHEN GROUPING(region) = 0 THEN 'region' WHEN GROUPING("programmeArea") = 0 THEN 'programmeArea'
       WHEN GROUPING("specificObjective") = 0 THEN 'specificObjective' ELSE 'all' END AS grouping,
-    period, coalesce(region, "programmeArea", "specificObjective") AS code, ${counted(today)}
+    period, coalesce(region, "programmeArea", "specificObjective") AS code, ${counted}
   FROM followed
   GROUP BY GROUPING SETS ((), (region), (period, "programmeArea"), (period, "specificObjective"))
   ORDER BY period NULLS LAST, code NULLS LAST`
@@ -125,10 +128,10 @@ function groupOf(row: Row | typeof NOTHING): OutcomeGroup {
     {
       promised: { projects: held[`${name}_promisedOf`] ?? 0, sum: held[`${name}_promised`] ?? 0 },
       reported: { projects: held[`${name}_reportedOf`] ?? 0, sum: held[`${name}_reported`] ?? 0 },
-      both: {
-        projects: held[`${name}_bothOf`] ?? 0,
-        promised: held[`${name}_bothPromised`] ?? 0,
-        reported: held[`${name}_bothReported`] ?? 0,
+      compared: {
+        projects: held[`${name}_comparedOf`] ?? 0,
+        promised: held[`${name}_comparedPromised`] ?? 0,
+        reported: held[`${name}_comparedReported`] ?? 0,
       },
     },
   ])
@@ -139,7 +142,7 @@ function groupOf(row: Row | typeof NOTHING): OutcomeGroup {
 const NOTHING = { grouping: 'all', period: null, code: null, projects: 0, ended: 0, examples: 0 } as const
 
 /** The common indicators that some project has, in their order: the projects' own are unlike each other. */
-async function indicatorSums(): Promise<IndicatorSum[]> {
+async function indicatorSums(today: string): Promise<IndicatorSum[]> {
   const rows = await database().$queryRaw<
     {
       code: string
@@ -147,21 +150,21 @@ async function indicatorSums(): Promise<IndicatorSum[]> {
       promised: number
       reportedOf: number
       reported: number
-      bothOf: number
-      bothPromised: number
-      bothReported: number
+      comparedOf: number
+      comparedPromised: number
+      comparedReported: number
     }[]
   >`
     SELECT code, count(target)::int AS "promisedOf", coalesce(sum(target), 0)::float8 AS promised,
       count(actual)::int AS "reportedOf", coalesce(sum(actual), 0)::float8 AS reported,
-      count(*) FILTER (WHERE target IS NOT NULL AND actual IS NOT NULL)::int AS "bothOf",
-      coalesce(sum(target) FILTER (WHERE actual IS NOT NULL), 0)::float8 AS "bothPromised",
-      coalesce(sum(actual) FILTER (WHERE target IS NOT NULL), 0)::float8 AS "bothReported"
-    FROM (SELECT "projectId", split_part(measure, '@', 2) AS code,
+      count(*) FILTER (WHERE compared)::int AS "comparedOf",
+      coalesce(sum(target) FILTER (WHERE compared), 0)::float8 AS "comparedPromised",
+      coalesce(sum(actual) FILTER (WHERE compared), 0)::float8 AS "comparedReported"
+    FROM (SELECT *, "hasEnded" AND target > 0 AND actual IS NOT NULL AS compared FROM (SELECT "projectId", split_part(measure, '@', 2) AS code,
         max(value) FILTER (WHERE measure LIKE 'target.total@%') AS target,
-        max(value) FILTER (WHERE measure LIKE 'actual.total@%') AS actual
+        max(value) FILTER (WHERE measure LIKE 'actual.total@%') AS actual, bool_or(${hasEnded(today)}) AS "hasEnded"
       FROM outcome o JOIN project p ON p.id = o."projectId"
-      WHERE measure = ANY(${INDICATOR_MEASURES}) AND p."inForce" GROUP BY 1, 2) AS i
+      WHERE measure = ANY(${INDICATOR_MEASURES}) AND p."inForce" GROUP BY 1, 2) AS o) AS i
     GROUP BY code`
   const byCode = new Map(rows.map((row) => [row.code, row]))
   return INDICATORS.flatMap(({ code }) => {
@@ -172,7 +175,11 @@ async function indicatorSums(): Promise<IndicatorSum[]> {
       sum: {
         promised: { projects: row.promisedOf, sum: row.promised },
         reported: { projects: row.reportedOf, sum: row.reported },
-        both: { projects: row.bothOf, promised: row.bothPromised, reported: row.bothReported },
+        compared: {
+          projects: row.comparedOf,
+          promised: row.comparedPromised,
+          reported: row.comparedReported,
+        },
       },
     }
   })

@@ -12,33 +12,41 @@ afterEach(async () => {
   await database().organisation.deleteMany()
 })
 
+const TODAY = '2026-11-22'
+/** An end by which a project has ended today, or has not. */
+const endOf = (hasEnded: boolean) => new Date(hasEnded ? '2026-11-21' : TODAY)
+const ended = (promised: number | null, reported: number | null): Pair => ({
+  promised,
+  reported,
+  hasEnded: true,
+})
+
 const said = fc.option(fc.integer({ min: 0, max: 100_000_000_000 }), { nil: null })
-const pair: fc.Arbitrary<Pair> = fc.record({ promised: said, reported: said })
+const pair: fc.Arbitrary<Pair> = fc.record({ promised: said, reported: said, hasEnded: fc.boolean() })
 
 test('sums are of those that say something, and what is compared is of the same projects', () => {
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
-      const { promised, reported, both } = sumUp(pairs)
+      const { promised, reported, compared } = sumUp(pairs)
       expect(promised.projects).toBe(pairs.filter((one) => one.promised !== null).length)
       expect(reported.projects).toBe(pairs.filter((one) => one.reported !== null).length)
-      expect(both.projects).toBeLessThanOrEqual(Math.min(promised.projects, reported.projects))
-      expect(both.promised).toBeLessThanOrEqual(promised.sum)
-      expect(both.reported).toBeLessThanOrEqual(reported.sum)
+      expect(compared.projects).toBeLessThanOrEqual(Math.min(promised.projects, reported.projects))
+      expect(compared.promised).toBeLessThanOrEqual(promised.sum)
+      expect(compared.reported).toBeLessThanOrEqual(reported.sum)
     }),
   )
 })
 
 // Amounts in öre, so that the model below can count in whole numbers.
 const inOre = fc.option(fc.integer({ min: 0, max: 10_000_000_000_000 }), { nil: null })
-const orePair = fc.record({ promised: inOre, reported: inOre })
-type Ore = { promised: number | null; reported: number | null }
+const orePair: fc.Arbitrary<Pair> = fc.record({ promised: inOre, reported: inOre, hasEnded: fc.boolean() })
 const kronor = (ore: number | null) => (ore === null ? null : ore / 100)
 
 /** The rule as plainly as it can be said: counts project by project, in whole öre. */
-function modelOf(pairs: readonly Ore[]): Sum {
+function modelOf(pairs: readonly Pair[]): Sum {
   const sum: Sum = sumUp([])
-  const ore = { promised: 0n, reported: 0n, bothPromised: 0n, bothReported: 0n }
-  for (const { promised, reported } of pairs) {
+  const ore = { promised: 0n, reported: 0n, comparedPromised: 0n, comparedReported: 0n }
+  for (const { promised, reported, hasEnded } of pairs) {
     if (promised !== null) {
       sum.promised.projects++
       ore.promised += BigInt(promised)
@@ -47,24 +55,25 @@ function modelOf(pairs: readonly Ore[]): Sum {
       sum.reported.projects++
       ore.reported += BigInt(reported)
     }
-    if (promised === null || reported === null) continue
-    sum.both.projects++
-    ore.bothPromised += BigInt(promised)
-    ore.bothReported += BigInt(reported)
+    if (!hasEnded || promised === null || promised === 0 || reported === null) continue
+    sum.compared.projects++
+    ore.comparedPromised += BigInt(promised)
+    ore.comparedReported += BigInt(reported)
   }
   sum.promised.sum = Number(ore.promised) / 100
   sum.reported.sum = Number(ore.reported) / 100
-  sum.both.promised = Number(ore.bothPromised) / 100
-  sum.both.reported = Number(ore.bothReported) / 100
+  sum.compared.promised = Number(ore.comparedPromised) / 100
+  sum.compared.reported = Number(ore.comparedReported) / 100
   return sum
 }
 
 test('sums with coverage are what counting one by one gives, to the öre', () => {
   fc.assert(
     fc.property(fc.array(orePair, { maxLength: 40 }), (pairs) => {
-      const inKronor = pairs.map(({ promised, reported }) => ({
+      const inKronor = pairs.map(({ promised, reported, hasEnded }) => ({
         promised: kronor(promised),
         reported: kronor(reported),
+        hasEnded,
       }))
       expect(sumUp(inKronor)).toEqual(modelOf(pairs))
     }),
@@ -76,7 +85,7 @@ test('the database sums follow-ups to the öre, and takes a promise that was cha
     numRuns: 1,
     seed: 6,
   })
-  for (const [at, { promised, reported }] of pairs.entries()) {
+  for (const [at, { promised, reported, hasEnded }] of pairs.entries()) {
     const outcomes = [
       ['budget', kronor(promised)],
       ['support', kronor(promised)],
@@ -89,6 +98,7 @@ test('the database sums follow-ups to the öre, and takes a promise that was cha
         number: '',
         name: `Projekt ${at}`,
         shown: {},
+        endDate: endOf(hasEnded),
         // A page says less than an event that came after it.
         totalBudget: promised === null ? null : 7,
         grantedSupport: promised === null ? null : 7,
@@ -102,7 +112,7 @@ test('the database sums follow-ups to the öre, and takes a promise that was cha
   const outcomes = { create: [{ measure: 'actual.total@CO01', value: 5 }] }
   const base = { number: '', name: 'Borta', shown: {}, totalBudget: 9 }
   await database().project.create({ data: { ...base, slug: 'borta', inForce: false, outcomes } })
-  const { all, indicators } = await outcomeOverview('2026-11-22')
+  const { all, indicators } = await outcomeOverview(TODAY)
   const wanted = modelOf(pairs)
   expect(all).toMatchObject({ projects: 80, examples: 0, sums: { budget: wanted, support: wanted } })
   expect(indicators).toEqual([])
@@ -119,42 +129,69 @@ test('projects that ended by an event have ended, and those that were prolonged 
       { ...base, slug: 'd', endDate: day('2026-11-22') },
     ],
   })
-  const { all } = await outcomeOverview('2026-11-22')
+  const { all } = await outcomeOverview(TODAY)
   expect(all).toMatchObject({ projects: 4, ended: 2, examples: 0 })
 })
 
 test('zero is said, missing is not, and nothing is divided by nothing', () => {
-  const zero = sumUp([
-    { promised: 0, reported: 0 },
-    { promised: null, reported: 5 },
-  ])
-  expect([zero.promised.projects, zero.reported.projects, zero.both.projects]).toEqual([1, 2, 1])
+  const zero = sumUp([ended(0, 0), ended(null, 5)])
+  expect([zero.promised.projects, zero.reported.projects, zero.compared.projects]).toEqual([1, 2, 0])
   expect(shareOf(zero)).toBeNull()
-  expect(
-    shareOf(
-      sumUp([
-        { promised: 8, reported: 6 },
-        { promised: 100, reported: null },
-      ]),
-    ),
-  ).toBe(0.75)
+  expect(shareOf(sumUp([ended(8, 6), ended(100, null)]))).toBe(0.75)
 })
 
-type Made = { region: string | null; budget: Pair; people: Pair }
-const made: fc.Arbitrary<Made> = fc.record({
-  region: fc.constantFrom('SE11', 'SE22', null),
-  budget: pair,
-  people: fc.record({
-    promised: fc.option(fc.integer({ min: 0, max: 10_000 }), { nil: null }),
-    reported: fc.option(fc.integer({ min: 0, max: 10_000 }), { nil: null }),
-  }),
+test('neither people whom nobody planned nor the costs so far of a running project are held against a promise', async () => {
+  const running = { promised: 1000, reported: 100, hasEnded: false }
+  const pairs = [ended(600, 550), ended(0, 579), running]
+  expect(shareOf(sumUp(pairs))).toBe(550 / 600)
+  for (const [at, { promised, reported, hasEnded }] of pairs.entries())
+    await database().project.create({
+      data: {
+        slug: `p${at}`,
+        number: '',
+        name: 'P',
+        shown: {},
+        // The end that an event gave goes before the page's.
+        endDate: endOf(!hasEnded),
+        eventEnd: endOf(hasEnded),
+        totalBudget: promised,
+        plannedParticipants: promised,
+        outcomes: {
+          create: [
+            { measure: 'costs.total', value: reported ?? 0 },
+            { measure: 'reached.total', value: reported ?? 0 },
+            { measure: 'target.total@CO01', value: promised ?? 0 },
+            { measure: 'actual.total@CO01', value: reported ?? 0 },
+          ],
+        },
+      },
+    })
+  const { all, indicators } = await outcomeOverview(TODAY)
+  expect(all.sums).toMatchObject({ budget: sumUp(pairs), people: sumUp(pairs) })
+  expect(indicators).toEqual([{ code: 'CO01', sum: sumUp(pairs) }])
 })
+
+type Made = { region: string | null; hasEnded: boolean; budget: Pair; people: Pair }
+const people = fc.option(fc.integer({ min: 0, max: 10_000 }), { nil: null })
+const made: fc.Arbitrary<Made> = fc
+  .record({
+    region: fc.constantFrom('SE11', 'SE22', null),
+    hasEnded: fc.boolean(),
+    budget: fc.record({ promised: said, reported: said }),
+    people: fc.record({ promised: people, reported: people }),
+  })
+  .map(({ hasEnded, budget, people, region }) => ({
+    region,
+    hasEnded,
+    budget: { ...budget, hasEnded },
+    people: { ...people, hasEnded },
+  }))
 
 test('the database sums as the rule does, whatever is missing, zero or large', async () => {
   const [sample] = fc.sample(fc.array(made, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 20261122 })
   const projects = sample ?? []
   const owner = await database().organisation.create({ data: { slug: 'agaren', name: 'Ägaren' } })
-  for (const [at, { region, budget, people }] of projects.entries()) {
+  for (const [at, { region, hasEnded, budget, people }] of projects.entries()) {
     const outcomes = [
       ['costs.total', budget.reported],
       ['reached.total', people.reported],
@@ -168,7 +205,7 @@ test('the database sums as the rule does, whatever is missing, zero or large', a
         region,
         ownerId: at % 2 === 0 ? owner.id : null,
         period: '2014-2020',
-        endDate: new Date(at % 3 === 0 ? '2030-01-01' : '2020-12-31'),
+        endDate: endOf(hasEnded),
         totalBudget: budget.promised,
         plannedParticipants: people.promised,
         outcomes: {
@@ -177,23 +214,27 @@ test('the database sums as the rule does, whatever is missing, zero or large', a
       },
     })
   }
-  const overview = await outcomeOverview('2026-11-22')
+  const overview = await outcomeOverview(TODAY)
   const wanted = (own: Made[]) => ({
     budget: sumUp(own.map(({ budget }) => budget)),
     people: sumUp(own.map(({ people }) => people)),
   })
-  expect(overview.all).toMatchObject({ projects: 60, ended: 40, sums: wanted(projects) })
+  expect(overview.all).toMatchObject({
+    projects: 60,
+    ended: projects.filter(({ hasEnded }) => hasEnded).length,
+    sums: wanted(projects),
+  })
   for (const region of ['SE11', 'SE22', null]) {
     const own = projects.filter((project) => project.region === region)
     const group = overview.by.region.find(({ code }) => code === region)
     expect(group).toMatchObject({ projects: own.length, sums: wanted(own) })
   }
-  const owned = await outcomesOfOwner(owner.id, '2026-11-22')
+  const owned = await outcomesOfOwner(owner.id, TODAY)
   expect(owned).toMatchObject({ projects: 30, sums: wanted(projects.filter((_, at) => at % 2 === 0)) })
 })
 
 test('costs that only a project’s own page tells are reported costs, and a follow-up goes before them', async () => {
-  const base = { number: '', shown: {}, totalBudget: 100 }
+  const base = { number: '', shown: {}, totalBudget: 100, endDate: endOf(true) }
   await database().project.create({ data: { ...base, slug: 'a', name: 'A', totalCosts: 80 } })
   await database().project.create({
     data: {
@@ -204,13 +245,8 @@ test('costs that only a project’s own page tells are reported costs, and a fol
       outcomes: { create: { measure: 'costs.total', value: 90 } },
     },
   })
-  const { all } = await outcomeOverview('2026-11-22')
-  expect(all.sums.budget).toEqual(
-    sumUp([
-      { promised: 100, reported: 80 },
-      { promised: 100, reported: 90 },
-    ]),
-  )
+  const { all } = await outcomeOverview(TODAY)
+  expect(all.sums.budget).toEqual(sumUp([ended(100, 80), ended(100, 90)]))
 })
 
 test('what a follow-up plans is promised as well, and goes before what the page says', async () => {
@@ -219,7 +255,7 @@ test('what a follow-up plans is promised as well, and goes before what the page 
   await database().project.create({
     data: { slug: 'b', number: '', name: 'B', shown: {}, plannedParticipants: 145, outcomes },
   })
-  const { all } = await outcomeOverview('2026-11-22')
+  const { all } = await outcomeOverview(TODAY)
   expect(all.sums.people.promised).toEqual({ projects: 2, sum: 600 })
 })
 
@@ -231,6 +267,7 @@ test('indicators are summed by their codes, targets beside actual values, and th
       number: '',
       name: 'A',
       shown: {},
+      endDate: endOf(true),
       outcomes: {
         create: [
           outcome('target.total@CO01', 10),
@@ -249,14 +286,11 @@ test('indicators are summed by their codes, targets beside actual values, and th
       outcomes: { create: [outcome('actual.total@CO01', 2)] },
     },
   })
-  const { indicators } = await outcomeOverview('2026-11-22')
+  const { indicators } = await outcomeOverview(TODAY)
   expect(indicators).toEqual([
     {
       code: 'CO01',
-      sum: sumUp([
-        { promised: 10, reported: 7.5 },
-        { promised: null, reported: 2 },
-      ]),
+      sum: sumUp([ended(10, 7.5), ended(null, 2)]),
     },
   ])
 })

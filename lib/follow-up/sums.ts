@@ -1,7 +1,12 @@
 import { sumExactly } from './exact.ts'
 
 /** What one project promised of something and what came of it; null where nobody says. Zero is said. */
-export type Pair = { promised: number | null; reported: number | null }
+export type Pair = {
+  promised: number | null
+  reported: number | null
+  /** By the day that is asked about. */
+  hasEnded: boolean
+}
 
 /** How many projects say something, and their sum. */
 export type Part = { projects: number; sum: number }
@@ -10,32 +15,39 @@ export type Part = { projects: number; sum: number }
 export type Sum = {
   promised: Part
   reported: Part
-  /** Of the projects that say both. */
-  both: { projects: number; promised: number; reported: number }
+  /** Of the projects whose outcome can be held against their promise. */
+  compared: { projects: number; promised: number; reported: number }
 }
 
 /** Sums whole kronor, people, or an indicator's unit with its six decimals, exactly. Pure. */
 export function sumUp(pairs: readonly Pair[]): Sum {
-  const both = pairs.filter(({ promised, reported }) => promised !== null && reported !== null)
+  const compared = pairs.filter(isComparable)
   return {
     promised: partOf(pairs.map(({ promised }) => promised)),
     reported: partOf(pairs.map(({ reported }) => reported)),
-    both: {
-      projects: both.length,
-      promised: partOf(both.map(({ promised }) => promised)).sum,
-      reported: partOf(both.map(({ reported }) => reported)).sum,
+    compared: {
+      projects: compared.length,
+      promised: partOf(compared.map(({ promised }) => promised)).sum,
+      reported: partOf(compared.map(({ reported }) => reported)).sum,
     },
   }
 }
+
+/**
+ * An outcome is held against its promise where something was promised and the time for it is over: of a running project the
+ * outcome is so far and the promise for all of its time, and people whom nobody planned are no share of any plan.
+ */
+const isComparable = ({ promised, reported, hasEnded }: Pair): boolean =>
+  hasEnded && promised !== null && promised > 0 && reported !== null
 
 function partOf(values: readonly (number | null)[]): Part {
   const said = values.filter((value) => value !== null)
   return { projects: said.length, sum: sumExactly(said) }
 }
 
-/** The share of what was promised that came, among those that say both; null where there is none to take it of. Pure. */
-export const shareOf = ({ both }: Sum): number | null =>
-  both.projects > 0 && both.promised > 0 ? both.reported / both.promised : null
+/** The share of what was promised that came, among those that are compared; null where there is none. Pure. */
+export const shareOf = ({ compared }: Sum): number | null =>
+  compared.projects > 0 ? compared.reported / compared.promised : null
 
 /** What is summed of every group of projects: pairs of a promise and an outcome. */
 export const SUMMED = ['budget', 'support', 'people', 'women', 'men', 'nonBinary'] as const
