@@ -39,11 +39,15 @@ function Row({ event }: { event: AccountLogRow }) {
         <Moment locale={locale} at={event.at} />
       </td>
       <td data-label={t('history.audit.whom')}>
-        {event.account.name} <span className="break-all text-muted">{event.account.email}</span>
+        <span>
+          {event.account.name} <span className="break-all text-muted">{event.account.email}</span>
+        </span>
       </td>
       <td data-label={t('history.audit.event')}>
-        {what}
-        {detail && <span className="block text-fine text-muted">{detail}</span>}
+        <span>
+          {what}
+          {detail && <span className="block text-fine text-muted">{detail}</span>}
+        </span>
       </td>
       <td data-label={t('history.audit.by')}>
         {event.by ? t('accounts.manage.by', { name: event.by, role }) : t('accounts.manage.byRole', { role })}

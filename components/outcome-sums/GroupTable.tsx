@@ -67,13 +67,15 @@ function GroupCell({ column, group }: { column: (typeof COLUMNS)[number]; group:
   const { value, of } = partText(kindOf(column), sum.reported, group.projects, words)
   return (
     <td className="number" data-label={words.t(`outcomeSums.head.${column}`)}>
-      {value !== null && <span className="figures block">{value}</span>}
-      <span className="block text-fine text-muted">{of}</span>
-      {sum.compared.projects > 0 && (
-        <span className="block whitespace-normal text-fine text-muted">
-          {comparedText(kindOf(column), sum, words)}
-        </span>
-      )}
+      <div>
+        {value !== null && <span className="figures block">{value}</span>}
+        <span className="block text-fine text-muted">{of}</span>
+        {sum.compared.projects > 0 && (
+          <span className="block whitespace-normal text-fine text-muted">
+            {comparedText(kindOf(column), sum, words)}
+          </span>
+        )}
+      </div>
     </td>
   )
 }

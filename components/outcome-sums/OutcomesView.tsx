@@ -5,7 +5,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Coverage } from './Coverage.tsx'
 import { GroupTable } from './GroupTable.tsx'
-import { SumRow, SumTable } from './SumTable.tsx'
+import { SumHeads, SumRow, SumTable } from './SumTable.tsx'
 
 /** What all projects promised and what came of it, and by region, programme area and objective, always with coverage. */
 export function OutcomesView({ overview: { all, by, indicators } }: { overview: OutcomeOverview }) {
@@ -35,6 +35,11 @@ export function OutcomesView({ overview: { all, by, indicators } }: { overview: 
 function Indicators({ indicators, all }: { indicators: readonly IndicatorSum[]; all: number }) {
   const { t, locale } = useWords()
   const title = t('outcomeSums.indicators')
+  const heads = [
+    t('outcomeSums.head.target'),
+    t('outcomeSums.head.actual'),
+    t('outcomeSums.comparedHead'),
+  ] as const
   return (
     <Section id="indikatorer" title={title}>
       <table className="stacks table">
@@ -42,19 +47,14 @@ function Indicators({ indicators, all }: { indicators: readonly IndicatorSum[]; 
         <thead>
           <tr>
             <th scope="col">{t('outcomeSums.head.indicator')}</th>
-            <th scope="col" className="number">
-              {t('outcomeSums.head.target')}
-            </th>
-            <th scope="col" className="number">
-              {t('outcomeSums.head.actual')}
-            </th>
-            <th scope="col">{t('outcomeSums.comparedHead')}</th>
+            <SumHeads heads={heads} />
           </tr>
         </thead>
         <tbody>
           {indicators.map(({ code, sum }) => (
             <SumRow
               key={code}
+              heads={heads}
               name={`${code} ${indicatorOf(code)?.name[locale] ?? ''}`}
               kind="number"
               sum={sum}

@@ -8,6 +8,11 @@ type Props = { title: string; group: OutcomeGroup }
 export function SumTable({ title, group }: Props) {
   const { t } = useWords()
   const { projects, sums } = group
+  const heads = [
+    t('outcomeSums.promisedHead'),
+    t('outcomeSums.reportedHead'),
+    t('outcomeSums.comparedHead'),
+  ] as const
   const shown = SUMMED.filter((summed) => sums[summed].promised.projects + sums[summed].reported.projects > 0)
   return (
     <table className="stacks table">
@@ -15,19 +20,14 @@ export function SumTable({ title, group }: Props) {
       <thead>
         <tr>
           <td />
-          <th scope="col" className="number">
-            {t('outcomeSums.promisedHead')}
-          </th>
-          <th scope="col" className="number">
-            {t('outcomeSums.reportedHead')}
-          </th>
-          <th scope="col">{t('outcomeSums.comparedHead')}</th>
+          <SumHeads heads={heads} />
         </tr>
       </thead>
       <tbody>
         {shown.map((summed) => (
           <SumRow
             key={summed}
+            heads={heads}
             name={t(`outcomeSums.what.${summed}`)}
             kind={kindOf(summed)}
             sum={sums[summed]}
@@ -39,18 +39,32 @@ export function SumTable({ title, group }: Props) {
   )
 }
 
-type RowProps = { name: string; kind: SumKind; sum: Sum; all: number }
+/** Promised, reported, compared, as a table calls them. */
+type Heads = readonly [promised: string, reported: string, compared: string]
+
+export const SumHeads = ({ heads: [promised, reported, compared] }: { heads: Heads }) => (
+  <>
+    <th scope="col" className="number">
+      {promised}
+    </th>
+    <th scope="col" className="number">
+      {reported}
+    </th>
+    <th scope="col">{compared}</th>
+  </>
+)
+
+type RowProps = { heads: Heads; name: string; kind: SumKind; sum: Sum; all: number }
 
 /** One thing promised and reported, each with its coverage. */
-export function SumRow({ name, kind, sum, all }: RowProps) {
+export function SumRow({ heads: [promised, reported, compared], name, kind, sum, all }: RowProps) {
   const words = useWords()
-  const { t } = words
   return (
     <tr>
       <th scope="row">{name}</th>
-      <SumCell head={t('outcomeSums.promisedHead')} kind={kind} part={sum.promised} all={all} />
-      <SumCell head={t('outcomeSums.reportedHead')} kind={kind} part={sum.reported} all={all} />
-      <td data-label={t('outcomeSums.comparedHead')}>{comparedText(kind, sum, words)}</td>
+      <SumCell head={promised} kind={kind} part={sum.promised} all={all} />
+      <SumCell head={reported} kind={kind} part={sum.reported} all={all} />
+      <td data-label={compared}>{comparedText(kind, sum, words)}</td>
     </tr>
   )
 }
@@ -61,8 +75,10 @@ function SumCell({ head, kind, part, all }: CellProps) {
   const { value, of } = partText(kind, part, all, useWords())
   return (
     <td className="number" data-label={head}>
-      {value !== null && <span className="figures block">{value}</span>}
-      <span className="text-fine text-muted">{of}</span>
+      <div>
+        {value !== null && <span className="figures block">{value}</span>}
+        <span className="text-fine text-muted">{of}</span>
+      </div>
     </td>
   )
 }

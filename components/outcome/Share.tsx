@@ -11,9 +11,9 @@ export function Share({ actual, promised }: Props) {
   if (promised.value <= 0) return null
   const isDisputed = actual.isDisputed || promised.isDisputed
   return (
-    <>
+    <span>
       {shareText(actual.value / promised.value, words)}
       {isDisputed && <DifferSign words={words.t('outcome.derived.disputed')} />}
-    </>
+    </span>
   )
 }

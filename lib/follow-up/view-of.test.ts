@@ -1,52 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { FollowUpKind } from '../../prisma/generated/enums.ts'
-import type { Shown } from '../projects/shown.ts'
-import { projectSays } from './page-says.ts'
-import { type FollowUpRow, outcomesViewOf } from './view-of.ts'
-
-const shown = (value: Shown['value'], more: Partial<Shown> = {}): Shown => ({
-  state: 'value',
-  value,
-  code: null,
-  precision: null,
-  qualifier: null,
-  statement: null,
-  correction: null,
-  reviewed: false,
-  sourceChanged: false,
-  rivals: [],
-  agreeing: [],
-  apart: [],
-  older: [],
-  ...more,
-})
-
-const row = (id: number, kind: FollowUpKind, asOf: string, fields: Record<string, Shown>): FollowUpRow => ({
-  id,
-  kind,
-  asOf,
-  publishedAt: id,
-  isExample: false,
-  shown: fields,
-  stated: {},
-  file: null,
-  corrections: [],
-  title: null,
-  decision: null,
-})
-
-/** A page that was fetched on 2017-01-01. */
-const page = (fields: Record<string, Shown>) =>
-  projectSays(
-    Object.fromEntries(Object.entries(fields).map(([key, said]) => [key, { ...said, statement: 1 }])),
-    new Map([[1, '2017-01-01']]),
-  )
-const viewOf = (rows: FollowUpRow[], fields: Record<string, Shown> = {}) =>
-  outcomesViewOf(rows, page(fields), '2026-01-01')
+import { followUpRow, shown, viewOf } from './testing/view.ts'
 
 describe('what was promised', () => {
   const change = (asOf: string) =>
-    row(1, 'EVENT', asOf, { event: shown('budgetChanged'), budget: shown(900) })
+    followUpRow(1, 'EVENT', asOf, { event: shown('budgetChanged'), budget: shown(900) })
 
   test('is what the page says, until a later decision changes it; the other stays beside it', () => {
     const later = viewOf([change('2017-06-01')], { totalBudget: shown(1000) }).outcomes.budget
@@ -74,7 +31,7 @@ describe('what was promised', () => {
 
 test('a field that was only confirmed is not called corrected, and one that no source has shows no number', () => {
   const costs = {
-    ...row(1, 'COSTS', '2018-12-31', {
+    ...followUpRow(1, 'COSTS', '2018-12-31', {
       'costs.total': shown(10, { correction: 3, reviewed: true }),
       'costs.eu': shown(null, { state: 'notStated', correction: 4 }),
       'costs.public': shown(4, { correction: 5 }),
@@ -91,13 +48,16 @@ test('a field that was only confirmed is not called corrected, and one that no s
 
 test('groups come as they were named, indicators as the regulations have them', () => {
   const { rows } = viewOf([
-    row(1, 'INDICATORS', '2018-12-31', {
+    followUpRow(1, 'INDICATORS', '2018-12-31', {
       'name@egen': shown('Egen'),
       'actual.total@egen': shown(1),
       'actual.total@CR02': shown(1),
       'actual.total@CO05': shown(1),
     }),
-    row(2, 'PARTICIPANTS', '2018-12-31', { 'group@unga': shown('Unga'), 'reached.women@unga': shown(0) }),
+    followUpRow(2, 'PARTICIPANTS', '2018-12-31', {
+      'group@unga': shown('Unga'),
+      'reached.women@unga': shown(0),
+    }),
   ])
   expect(rows.filter(({ kind }) => kind === 'indicator').map(({ key }) => key)).toEqual([
     'CO05',

@@ -1,0 +1,16 @@
+import { createElement } from 'react'
+import { expect, test } from 'vitest'
+import { followUpRow, shown, viewOf } from '../../lib/follow-up/testing/view.ts'
+import { cellsInPieces } from '../testing/cells.ts'
+import { htmlOf } from '../testing/render.tsx'
+import { MoneyOutcome } from './MoneyOutcome.tsx'
+
+const costs = (id: number, kronor: number) =>
+  followUpRow(id, 'COSTS', '2018-12-31', { basis: shown('reported'), 'costs.total': shown(kronor) })
+
+test('on a phone a share stands beside its label, with the sign that sources disagree', () => {
+  const view = viewOf([costs(1, 11_000_000), costs(2, 11_500_000)], { totalBudget: shown(12_000_000) })
+  const html = htmlOf(createElement(MoneyOutcome, { view, place: { heading: 'h3' } }))
+  expect(html).toMatch(/data-label="Andel av löftet"><span>.*≠/)
+  expect(cellsInPieces(html)).toEqual([])
+})
