@@ -126,7 +126,11 @@ test('drafts, what is public and what was set aside stand in lists of their own'
 
 test('a draft’s page knows what the project’s page says, and what is public of it', async () => {
   const project = await database().project.findFirstOrThrow({
-    where: { inForce: true, plannedParticipants: { gt: 20 }, grantedSupport: { not: null } },
+    where: {
+      ...{ inForce: true, plannedParticipants: { gt: 20 }, grantedSupport: { not: null } },
+      followUps: { none: {} },
+    },
+    orderBy: { id: 'asc' },
   })
   const id = await published('PARTICIPANTS', project.slug, { 'reached.women': '4', 'reached.men': '3' })
   const written = await draft('PARTICIPANTS', project.slug)
