@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { basisOf } from '../corrections/basis.ts'
+import { correctRecord } from '../corrections/commands.ts'
+import { loadRecord } from '../corrections/load.ts'
 import { asOneAct, database } from '../db.ts'
 import { publishFollowUp, withdrawFollowUp } from '../follow-up/commands.ts'
 import { attachExamples } from '../follow-up/operator.ts'
@@ -84,6 +87,16 @@ async function shown() {
 }
 
 const REACHED = { asOf: '2022-06-30', sourceUrl: 'https://example.se/rapport', 'reached.total': '40' }
+
+async function withdrawCorrectionOf(kind: 'decision' | 'item', id: number, field: string) {
+  const record = await loadRecord(database(), { kind, id })
+  const basis = basisOf(record?.fields[field]?.shown ?? null)
+  const changes = [{ field, basis, as: 'withdraw' as const }]
+  const reason = 'Det var en annan lista.'
+  const saved = await correctRecord({ kind, id, version: record?.version ?? 0, changes, reason })
+  expect(saved).toMatchObject({ ok: true })
+}
+
 const withdraw = (id: number) => withdrawFollowUp({ id, reason: 'Det var ett annat projekts.' })
 
 const page = (number: string, { day = '2020-01-01', ...facts }: PageFacts & { day?: string } = {}) =>
@@ -217,6 +230,25 @@ describe('an import that is taken back', () => {
     expect(await database().outcome.count()).toBe(0)
     await noDrift()
   })
+
+  test.each([
+    ['decision', 'heading', 'Ramperna'],
+    ['item', 'startDate', '2019-09-01'],
+  ] as const)(
+    'leaves a decision visible by a corrected %s, until that is withdrawn',
+    async (kind, field, text) => {
+      await bringIn(list([['Rampen', 'Provköpings kommun']]))
+      await signIn('EDITOR')
+      const decision = await database().decision.findFirstOrThrow({ include: { items: true } })
+      const id = kind === 'decision' ? decision.id : (decision.items[0]?.id ?? 0)
+      await correct(kind, id, field, text)
+      expect(await takeBack(await newestImport())).toMatchObject({ decisionsGone: [] })
+      await withdrawCorrectionOf(kind, id, field)
+      expect(await shown()).toMatchObject({ decisions: [] })
+      expect(await goneWithoutTrace()).toEqual([])
+      await noDrift()
+    },
+  )
 
   test('tells in the history of a decision that it is gone, once and with the reason', async () => {
     await bringIn(list([['Rampen', 'Provköpings kommun']]))
