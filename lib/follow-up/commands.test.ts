@@ -300,6 +300,33 @@ test('an entry without a project can be followed up, and a project that it comes
   await noDrift()
 })
 
+test('figures of an entry without a project are held against what it was awarded, and what was published of it', async () => {
+  const entry = (amountKind: 'AWARDED' | 'APPLIED') =>
+    database().decisionItem.findFirstOrThrow({
+      where: { projectId: null, inForce: true, amountKind, amount: { gt: 0 } },
+    })
+  const [item, appliedFor] = [await entry('AWARDED'), await entry('APPLIED')]
+  const support = Number(item.amount)
+  const costs = { ...SOURCE, basis: 'reported', 'costs.eu': String(support * 2) }
+  const draft = await written('COSTS', costs, { item: item.id })
+  expect((await findForStaff(draft.id))?.known).toMatchObject({ support, planned: null })
+  expect(await publishFollowUp({ ...draft, seen: [] })).toMatchObject({
+    problem: { kind: 'flagged', flags: [{ code: 'overSupport', field: 'costs.eu', against: support }] },
+  })
+  const other = await written('COSTS', { ...costs, 'costs.eu': '999 999 999 999' }, { item: appliedFor.id })
+  expect((await findForStaff(other.id))?.known).toMatchObject({ support: null })
+
+  await published('PARTICIPANTS', { 'planned.total': '10' }, { item: item.id })
+  const many = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '31' }, { item: item.id })
+  expect((await findForStaff(many.id))?.known).toMatchObject({
+    planned: 10,
+    figures: expect.arrayContaining([expect.objectContaining({ measure: 'planned.total', value: 10 })]),
+  })
+  expect(await publishFollowUp({ ...many, seen: [] })).toMatchObject({
+    problem: { kind: 'flagged', flags: [{ code: 'manyMore', is: 31, against: 10 }] },
+  })
+})
+
 test('a draft of an entry that comes to a project is held against it, and attached to it', async () => {
   const item = await database().decisionItem.findFirstOrThrow({ where: { projectId: null, inForce: true } })
   const draft = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '99 999' }, { item: item.id })

@@ -49,14 +49,14 @@ describe('a whole that nobody typed is held against what is known, as it would b
     expect(asked('PARTICIPANTS', group)).toEqual(['manyMore reached.total@unga'])
     const indicator = { 'target.total@CO01': 10, 'actual.women@CO01': 60, 'actual.men@CO01': 60 }
     expect(asked('INDICATORS', indicator)).toEqual(['overTarget actual.total@CO01'])
-    const before = new Map([['reached.total', { value: 100, asOf: '2019-12-31' }]])
-    expect(asked('PARTICIPANTS', { 'reached.women': 40, 'reached.men': 40 }, { known: before })).toEqual([
+    const known = foldOutcomes([{ ...figure(['reached.total', 100]), asOf: '2019-12-31' }])
+    expect(asked('PARTICIPANTS', { 'reached.women': 40, 'reached.men': 40 }, { known })).toEqual([
       'lessThanBefore reached.total',
     ])
   })
 
   test('a target that was published before', () => {
-    const known = new Map([['target.total@CO01', { value: 10, asOf: '2018-12-31' }]])
+    const known = foldOutcomes([{ ...figure(['target.total@CO01', 10]), asOf: '2018-12-31' }])
     expect(asked('INDICATORS', { 'actual.total@CO01': 101 }, { known })).toEqual([
       'overTarget actual.total@CO01',
     ])

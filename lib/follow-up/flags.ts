@@ -1,5 +1,5 @@
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
-import { type Figure, wholesOf } from './fold.ts'
+import { type Figure, type Outcome, wholesOf } from './fold.ts'
 import { type MeasureName, measureOf } from './measures.ts'
 import type { Stated } from './stated.ts'
 
@@ -10,8 +10,8 @@ export type Background = {
   support: number | null
   startDate: string | null
   endDate: string | null
-  /** What is shown of each measure now. */
-  known: ReadonlyMap<string, { value: number; asOf: string | null }>
+  /** What is said of each measure now. */
+  known: ReadonlyMap<string, Outcome>
 }
 
 /** Something that is rarely so, and is to be looked at before it becomes public. Never a reason to refuse it. */

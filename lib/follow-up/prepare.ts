@@ -8,12 +8,9 @@ import type { Transaction } from '../db.ts'
 import { decisionMeant } from '../decisions/meant.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
 import { dayInSweden } from '../format.ts'
-import { dayOf } from '../registry/sayings.ts'
 import type { FollowUpContent } from './content.ts'
-import type { Background } from './flags.ts'
 import { namingProblems } from './naming.ts'
 import type { AttachedTo } from './publish.ts'
-import { forPromise, promiseIn } from './said.ts'
 import { type ContentProblem, readStated, type Stated } from './stated.ts'
 
 type About = { kind: FollowUpKind; to: AttachedTo; content: FollowUpContent; hasFile: boolean }
@@ -45,33 +42,3 @@ export async function prepareFollowUp(
   }
   return { stated, problems }
 }
-
-/** What figures of a follow-up are held against. */
-export async function backgroundOf(tx: Transaction, to: AttachedTo): Promise<Background> {
-  const project =
-    'projectId' in to
-      ? await tx.project.findUnique({ where: { id: to.projectId }, select: forBackground })
-      : null
-  if (!project) return NOTHING_KNOWN
-  const known = new Map(
-    project.outcomes.map(
-      ({ measure, value, asOf }) => [measure, { value: value.toNumber(), asOf: dayOf(asOf) }] as const,
-    ),
-  )
-  return { ...promiseIn(project, known), known }
-}
-
-/** Figures of an entry that led to no project are held against nothing. */
-const NOTHING_KNOWN: Background = {
-  planned: null,
-  budget: null,
-  support: null,
-  startDate: null,
-  endDate: null,
-  known: new Map(),
-}
-
-const forBackground = {
-  ...forPromise,
-  outcomes: { select: { measure: true, value: true, asOf: true } },
-} as const

@@ -26,30 +26,37 @@ export async function publishedByProject(
 ): Promise<ReadonlyMap<number, Published[]>> {
   const followUps = await db.followUp.findMany({
     where: { state: 'PUBLISHED', OR: ofProjects(ids) },
-    select: {
-      id: true,
-      kind: true,
-      projectId: true,
-      shown: true,
-      asOf: true,
-      publishedAt: true,
-      item: { select: { projectId: true } },
-    },
+    select: { ...forShowing, kind: true, projectId: true, item: { select: { projectId: true } } },
     orderBy: { id: 'asc' },
   })
   const grouped = Map.groupBy(followUps, ({ projectId, item }) => projectId ?? item?.projectId ?? 0)
   return new Map(
-    [...grouped].map(([id, own]) => [
-      id,
-      own.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        shown: row.shown as Record<string, Shown>,
-        asOf: dayOf(row.asOf),
-        publishedAt: row.publishedAt?.getTime() ?? 0,
-      })),
-    ]),
+    [...grouped].map(([id, own]) => [id, own.map((row) => ({ ...showingOf(row), kind: row.kind }))]),
   )
+}
+
+const forShowing = {
+  id: true,
+  shown: true,
+  asOf: true,
+  publishedAt: true,
+} as const satisfies Prisma.FollowUpSelect
+
+const showingOf = (row: Prisma.FollowUpGetPayload<{ select: typeof forShowing }>): Showing => ({
+  id: row.id,
+  shown: row.shown as Record<string, Shown>,
+  asOf: dayOf(row.asOf),
+  publishedAt: row.publishedAt?.getTime() ?? 0,
+})
+
+/** The figures that the published follow-ups of an entry show. One query. */
+export async function figuresOfItem(db: Reader, itemId: number): Promise<Figure[]> {
+  const followUps = await db.followUp.findMany({
+    where: { itemId, state: 'PUBLISHED' },
+    select: forShowing,
+    orderBy: { id: 'asc' },
+  })
+  return followUps.map(showingOf).flatMap(figuresIn)
 }
 
 /** The figures that projects' published follow-ups show, by project. One query. */
@@ -61,12 +68,13 @@ export async function figuresByProject(
   return new Map([...published].map(([id, own]) => [id, own.flatMap(figuresIn)]))
 }
 
-/** The ISO days on which the pages were captured whose shown fields are figures, by statement. One query. */
+/** The ISO days on which the pages or lists were captured whose shown fields are figures, by statement. One query. */
 export async function captureDays(
   db: Reader,
   pages: readonly Readonly<Record<string, Shown | null>>[],
 ): Promise<ReadonlyMap<number, string>> {
-  const ids = pages.flatMap((shown) => PAGE_FIELDS.flatMap((field) => shown[field]?.statement || []))
+  const fields = [...PAGE_FIELDS, 'amount']
+  const ids = pages.flatMap((shown) => fields.flatMap((field) => shown[field]?.statement || []))
   const statements = await db.statement.findMany({
     where: { id: { in: ids } },
     select: { id: true, document: { select: { fetchedAt: true, importedAt: true } } },

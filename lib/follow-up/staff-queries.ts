@@ -7,6 +7,7 @@ import { type Page, pageOf } from '../paging.ts'
 import { finderText } from '../projects/finder-text.ts'
 import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
+import { backgroundOf } from './background.ts'
 import { FollowUpContent } from './content.ts'
 import { OVERDUE_MONTHS } from './missing.ts'
 import { forPromise, promiseIn } from './said.ts'
@@ -207,7 +208,7 @@ export async function findForStaff(id: number): Promise<StaffFollowUp | null> {
     file: row.file,
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
-    known: knownOf(row.state === 'DRAFT' ? asPublished(row) : row),
+    known: await knownOf(row.state === 'DRAFT' ? asPublished(row) : row),
   }
 }
 
@@ -217,31 +218,47 @@ const asPublished = ({ project, item }: PageRow): Followed => ({
   item,
 })
 
+type KnownFigures = Pick<Known, 'planned' | 'budget' | 'support' | 'startDate' | 'endDate' | 'figures'>
 type Followed = Pick<PageRow, 'project' | 'item'>
 
-function knownOf({ project, item }: Followed): Known {
+async function knownOf({ project, item }: Followed): Promise<Known> {
   const followUps = (project ?? item)?.followUps ?? []
-  const figures = (project?.outcomes ?? []).map(({ measure, value, asOf, followUpId }) => ({
-    measure,
-    value: value.toNumber(),
-    asOf: dayOf(asOf),
-    followUpId,
-  }))
   return {
     about: aboutOf({ project, item }),
     owner: project ? (project.owner?.name ?? null) : (item?.applicant ?? null),
     period: project?.period ?? null,
     fund: (project ?? item)?.fund ?? null,
-    ...(project
-      ? promiseIn(project, new Map(figures.map((figure) => [figure.measure, figure])))
-      : NO_PROMISE),
-    figures,
+    ...(project ? knownOfProject(project) : await knownOfItem(item)),
     published: followUps.map(({ id, kind, asOf }) => ({ id, kind, asOf: dayOf(asOf) })),
   }
 }
 
-/** An entry that led to no project promises nothing that figures are held against. */
-const NO_PROMISE = { planned: null, budget: null, support: null, startDate: null, endDate: null }
+function knownOfProject(project: NonNullable<Followed['project']>): KnownFigures {
+  const figures = project.outcomes.map(({ measure, value, asOf, followUpId }) => ({
+    measure,
+    value: value.toNumber(),
+    asOf: dayOf(asOf),
+    followUpId,
+  }))
+  return { ...promiseIn(project, new Map(figures.map((figure) => [figure.measure, figure]))), figures }
+}
+
+/** What is kept of projects is kept of no entries: it is folded from what they say. */
+async function knownOfItem(item: Followed['item']): Promise<KnownFigures> {
+  // The database holds that a follow-up is of one of the two.
+  if (!item) throw new Error('a follow-up is of something')
+  const { known, ...promise } = await backgroundOf(database(), { itemId: item.id })
+  const figures = [...known.values()].map(({ measure, value, asOf, source }) => ({
+    measure,
+    value,
+    asOf,
+    followUpId: source.kind === 'followUp' ? source.id : null,
+  }))
+  return {
+    ...promise,
+    figures: figures.sort((a, b) => (a.measure < b.measure ? -1 : 1)).slice(0, MOST_FIGURES),
+  }
+}
 
 /** What somebody wants to follow up: a project by its slug, or an entry by its id; null where there is none. */
 export async function findToFollow({
