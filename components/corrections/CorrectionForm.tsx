@@ -32,7 +32,7 @@ export function CorrectionForm({ action, hidden, asked, groups, documents, texts
     <form ref={form} action={send} onKeyDown={saveByKey} onInput={chooseWhatIsTyped} className="grid gap-10">
       {/* Enter saves, whatever other buttons stand before the one that does. */}
       <button type="submit" hidden />
-      <Alerts state={state} rows={rows} title={texts.wrong} />
+      <Alerts state={state} rows={rows} texts={texts} />
       <HiddenFields fields={hidden} />
       {asked && <Asked group={asked} state={state} texts={texts} />}
       {!asked && others}

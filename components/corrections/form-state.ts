@@ -67,6 +67,8 @@ export type CorrectionState = {
   sent: Readonly<Record<string, SentField>>
   conflicts: Readonly<Record<string, ConflictView>>
   why: { reason: string; link: string; document: string }
+  /** What is unusual and has to be looked at first: its key, and a sentence to tick. */
+  flags?: { key: string; text: string; isSeen: boolean }[]
   /** What a search for a project without script has found. */
   found?: FoundProject[]
 } | null
@@ -76,6 +78,7 @@ export type CorrectionAction = (state: CorrectionState, form: FormData) => Promi
 /** The words of the form, in the reader's language. */
 export type FormTexts = Record<
   | 'wrong'
+  | 'flagged'
   | 'source'
   | 'choose'
   | 'asInBox'

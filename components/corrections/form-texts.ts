@@ -6,6 +6,7 @@ export function useFormTexts(): FormTexts {
   const t = useTranslations('corrections')
   return {
     wrong: t('wrong'),
+    flagged: t('flagged'),
     source: t('source'),
     choose: t('choose'),
     asInBox: t('asInBox'),

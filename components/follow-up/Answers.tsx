@@ -9,6 +9,7 @@ import { useWords } from '../history/words.ts'
 import { ConflictChoices } from '../staff/ConflictChoices.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
 import { useProblemText, useWhere } from './boxes.ts'
+import { Looked } from './Looked.tsx'
 import { followUpLabel } from './labels.ts'
 import { figureText } from './texts.ts'
 
@@ -145,6 +146,7 @@ function Flags({ form: { flags, seen } }: Props) {
         return (
           <Looked
             key={`${key} ${seen.includes(key)}`}
+            name={SEEN}
             value={key}
             isSeen={seen.includes(key)}
             label={t('flag.checked', { what })}
@@ -157,23 +159,6 @@ function Flags({ form: { flags, seen } }: Props) {
         </button>
       </div>
     </fieldset>
-  )
-}
-
-function Looked({ value, isSeen, label }: { value: string; isSeen: boolean; label: string }) {
-  const id = `${SEEN}-${value.replace(/[^\w-]/g, '-')}`
-  return (
-    <div className="grid grid-cols-[auto_1fr] items-baseline gap-x-2.5">
-      <input
-        id={id}
-        type="checkbox"
-        name={SEEN}
-        value={value}
-        defaultChecked={isSeen}
-        className="size-5 translate-y-0.5"
-      />
-      <label htmlFor={id}>{label}</label>
-    </div>
   )
 }
 

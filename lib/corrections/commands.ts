@@ -2,7 +2,9 @@ import 'server-only'
 import type { Refusal } from '../auth/guard.ts'
 import type { Transaction } from '../db.ts'
 import type { Sentence } from '../documents/parse/reading.ts'
+import { backgroundOf } from '../follow-up/background.ts'
 import { problemsCorrected } from '../follow-up/corrected.ts'
+import { type Flag, flagKey, flagsIn } from '../follow-up/flags.ts'
 import type { Stated } from '../follow-up/stated.ts'
 import { dayInSweden } from '../format.ts'
 import type { Acting } from '../registry/acting.ts'
@@ -43,6 +45,8 @@ export type CorrectionProblem =
   | Invalid
   /** Somebody else has made the same change meanwhile. */
   | { kind: 'already' }
+  /** A follow-up would say something unusual, and nobody has said that it was looked at. */
+  | { kind: 'flagged'; flags: Flag[] }
   /** No form of ours sends this. */
   | { kind: 'malformed' }
   | (SaveProblem & { kind: 'stale'; merged: string[] })
@@ -74,6 +78,8 @@ async function correct(
   const { changes, evidence } = checked.value
   const due = changes.filter((change) => !isAlready(record, change))
   if (due.length === 0 && changes.length > 0) return problem({ kind: 'already' })
+  const flags = record.followUp ? await flagsCorrected(tx, record.followUp, record, due) : []
+  if (flags.some((flag) => !input.seen.includes(flagKey(flag)))) return problem({ kind: 'flagged', flags })
   const { reason, reportId } = input
   const save = { subject, changes: due, reason, evidence, reportId }
   const saved = await saveCorrections(tx, acting, save, record)
@@ -134,21 +140,37 @@ function wrongInFollowUp(
   fields: Loaded['fields'],
   changes: readonly FieldSave[],
 ): Record<string, Sentence> {
-  const byField = new Map(changes.map((change) => [change.field, change]))
-  const statedWith = (among: ReadonlyMap<string, FieldSave>): Stated =>
-    Object.fromEntries(
-      Object.entries(fields).flatMap(([key, field]) => {
-        const held = heldAfter(field, among.get(key))
-        return held === null || held.value === null ? [] : [[key, held]]
-      }),
-    )
   return problemsCorrected({
     ...about,
     today: dayInSweden(new Date()),
-    before: statedWith(new Map()),
-    after: statedWith(byField),
-    changed: new Set(byField.keys()),
+    before: statedWith(fields, []),
+    after: statedWith(fields, changes),
+    changed: new Set(changes.map(({ field }) => field)),
   })
+}
+
+/** What a follow-up would say after changes. */
+function statedWith(fields: Loaded['fields'], changes: readonly FieldSave[]): Stated {
+  const byField = new Map(changes.map((change) => [change.field, change]))
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) => {
+      const held = heldAfter(field, byField.get(key))
+      return held === null || held.value === null ? [] : [[key, held]]
+    }),
+  )
+}
+
+/** What would be unusual of a follow-up after changes; what was so before was looked at when it became public. */
+async function flagsCorrected(
+  tx: Transaction,
+  { kind, to }: NonNullable<Loaded['followUp']>,
+  { subject, fields }: Loaded,
+  changes: readonly FieldSave[],
+): Promise<Flag[]> {
+  const background = await backgroundOf(tx, to, subject.id)
+  const flagsWith = (among: readonly FieldSave[]) => flagsIn(kind, statedWith(fields, among), background)
+  const were = new Set(flagsWith([]).map(flagKey))
+  return flagsWith(changes).filter((flag) => !were.has(flagKey(flag)))
 }
 
 function wrongReason(reason: string, secrets: readonly string[]): Invalid['reason'] {

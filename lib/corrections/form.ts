@@ -1,7 +1,7 @@
 import { CORRECTABLE, type SubjectKind, typeOf } from './fields.ts'
-import { ACTS, chosenName, type InputPart, inputName } from './input-names.ts'
+import { ACTS, chosenName, type InputPart, inputName, SEEN } from './input-names.ts'
 import type { TypedText } from './readers.ts'
-import type { CorrectionInput } from './schema.ts'
+import { type CorrectionInput, MOST_SEEN } from './schema.ts'
 import { NOTHING_TYPED } from './typed.ts'
 
 /** A field as it was sent: what a form that comes back is filled with. */
@@ -47,6 +47,7 @@ export function readCorrectionForm(kind: SubjectKind, form: FormData): SentForm 
       reason: text(form, 'reason'),
       evidence: text(form, 'link').trim() || text(form, 'document'),
       reportId: text(form, 'report') || null,
+      seen: form.getAll(SEEN).slice(0, MOST_SEEN).map(String),
     },
     sent: Object.fromEntries(changed),
     problems: Object.fromEntries(problems),

@@ -9,6 +9,9 @@ export const inputName = (part: InputPart, field: string): string => `${part}.${
 export const ACTS = ['reviewed', 'notStated', 'withdraw'] as const
 export const saidChoice = (statement: number): string => `said:${statement}`
 
+/** What is unusual, by its key, and was looked at. */
+export const SEEN = 'seen'
+
 /** The button that looks for a project instead of saving, where no script does. */
 export const FIND = { name: 'act', value: 'find' }
 /** What was chosen among the projects that it found. */

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../db.ts'
 import { DECISION_COLUMNS, DECISION_FIELDS } from '../decisions/fields.ts'
 import { correctionsOfItem, isOnAList, forRefolding as itemForRefolding } from '../decisions/refold.ts'
 import { followUpKeys, typeOfFollowUpField } from '../follow-up/fields.ts'
+import type { AttachedTo } from '../follow-up/publish.ts'
 import type { Stated } from '../follow-up/stated.ts'
 import { ORGANISATION_FIELDS } from '../organisations/fields.ts'
 import { type FieldType, ITEM_FIELDS, PROJECT_FIELDS } from '../projects/fields.ts'
@@ -43,7 +44,7 @@ export type Loaded = {
   /** An entry's decision. */
   decisionId: number | null
   /** Of a follow-up, what its rules go by. */
-  followUp?: { kind: FollowUpKind; hasFile: boolean }
+  followUp?: { kind: FollowUpKind; hasFile: boolean; to: AttachedTo }
 }
 
 /** A record with all its fields, absent ones too, or null. */
@@ -201,8 +202,14 @@ async function loadFollowUp(db: Reader, id: number): Promise<Loaded | null> {
     version: row.version,
     fields: followUpFields(row),
     decisionId: null,
-    followUp: { kind: row.kind, hasFile: row.fileId !== null },
+    followUp: { kind: row.kind, hasFile: row.fileId !== null, to: attachedTo(row) },
   }
+}
+
+/** What belongs to an entry that led to a project is told of the project. */
+function attachedTo({ projectId, itemId, item }: FollowUpRow): AttachedTo {
+  const ofProject = projectId ?? item?.projectId ?? null
+  return ofProject === null ? { itemId: itemId ?? 0 } : { projectId: ofProject }
 }
 
 /** What the fields of a follow-up are folded from. */

@@ -11,6 +11,8 @@ const StatementId = z.coerce.number().int().min(0).max(2_147_483_647)
 const Basis = z.object({ field: z.string().max(120), basis: z.string().max(60_000) })
 /** A follow-up of forty indicators has as many fields. */
 const MOST_FIELDS = 700
+/** Each field may be unusual in two ways. */
+export const MOST_SEEN = 2 * MOST_FIELDS
 
 /** What is said of one field: a value as it is typed, a value that a source has, or something about what is shown. */
 const FieldChange = z.discriminatedUnion('as', [
@@ -40,6 +42,8 @@ export const Correction = z.object({
   evidence: text(10_000).default(''),
   /** The visitor's report that it follows. */
   reportId: Id.nullable().default(null),
+  /** What is unusual of a follow-up and was looked at: lib/follow-up/flags.ts. */
+  seen: z.array(z.string().max(300)).max(MOST_SEEN).default([]),
 })
 /** As a caller gives it. */
 export type CorrectionInput = z.input<typeof Correction>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { basisOf } from '../corrections/basis.ts'
 import { correctRecord } from '../corrections/commands.ts'
 import { loadRecord } from '../corrections/load.ts'
+import type { CorrectionInput } from '../corrections/schema.ts'
 import { database } from '../db.ts'
 import { importFiles } from '../imports/commands.ts'
 import { dayOf } from '../registry/sayings.ts'
@@ -10,6 +11,7 @@ import { noDrift } from '../testing/drift.ts'
 import { emptyRegistry, inOwnRegistry, textFile } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { publishFollowUp, withdrawFollowUp } from './commands.ts'
+import { flagKey } from './flags.ts'
 import { draftOf, publishedOf } from './testing/published.ts'
 
 inOwnRegistry()
@@ -54,14 +56,16 @@ const SOURCE = { sourceUrl: 'https://example.se/rapport' }
 async function change(id: number, field: string, as: { text: string } | 'withdraw'): Promise<boolean> {
   const record = await loadRecord(database(), { kind: 'followUp', id })
   const about = { field, basis: basisOf(record?.fields[field]?.shown ?? null) }
-  const result = await correctRecord({
+  const correction: CorrectionInput = {
     kind: 'followUp',
     id,
     version: record?.version ?? 0,
     changes: [as === 'withdraw' ? { ...about, as } : { ...about, as: 'typed', text: as.text }],
     reason: 'Så står det i slutrapporten, sidan 14.',
-  })
-  return result.ok
+  }
+  const result = await correctRecord(correction)
+  if (result.ok || result.problem.kind !== 'flagged') return result.ok
+  return (await correctRecord({ ...correction, seen: result.problem.flags.map(flagKey) })).ok
 }
 
 /** A follow-up as whoever has followed everything would remember it, in the order in which they became public. */

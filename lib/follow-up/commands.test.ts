@@ -67,7 +67,8 @@ const outcomes = async (slug = SLUG) => {
   })
   return Object.fromEntries(rows.map(({ measure, value }) => [measure, value.toNumber()]))
 }
-async function correct(of: number | Subject, field: string, text: string) {
+
+async function correct(of: number | Subject, field: string, text: string, seen: string[] = []) {
   const subject = typeof of === 'number' ? ({ kind: 'followUp', id: of } as const) : of
   const record = await loadRecord(database(), subject)
   return correctRecord({
@@ -75,6 +76,7 @@ async function correct(of: number | Subject, field: string, text: string) {
     version: record?.version ?? 0,
     changes: [{ field, basis: basisOf(record?.fields[field]?.shown ?? null), as: 'typed', text }],
     reason: 'Så står det i slutrapporten, sidan 14.',
+    seen,
   })
 }
 
@@ -228,6 +230,25 @@ describe('a correction of what is public', () => {
       problem: { kind: 'invalid' },
     })
   })
+})
+
+test('a correction to what is unusual is asked about as publishing is, and what was asked already is not', async () => {
+  const slug = '2015-09104'
+  const { plannedParticipants: planned } = await database().project.findUniqueOrThrow({ where: { slug } })
+  const id = await published('PARTICIPANTS', { 'reached.women': '1', 'reached.men': '2' }, { project: slug })
+  const asked = await correct(id, 'reached.women', '100 000')
+  const flags = !asked.ok && asked.problem.kind === 'flagged' ? asked.problem.flags : []
+  expect(flags).toEqual([
+    { code: 'manyMore', field: 'reached.women', is: 100_000, against: planned },
+    { code: 'manyMore', field: 'reached.total', is: 100_002, against: planned },
+  ])
+  expect(await outcomes(slug)).toMatchObject({ 'reached.women': 1 })
+  const [first, ...others] = flags.map(flagKey)
+  expect(await correct(id, 'reached.women', '100 000', others)).toMatchObject({ ok: false })
+  expect(await correct(id, 'reached.women', '100 000', [first ?? '', ...others])).toMatchObject({ ok: true })
+  expect(await correct(id, 'comment', 'Enligt enkät.')).toMatchObject({ ok: true })
+  expect(await correct(id, 'reached.women', '2')).toMatchObject({ ok: true })
+  await withdrawFollowUp({ id, reason: 'Det var bara ett prov.' })
 })
 
 test('one of as many rows as there may be is corrected as any other', async () => {

@@ -66,6 +66,9 @@ export async function failed(
           ? t('desk.problem.alreadyLookedAtNote', { note: problem.note })
           : t('desk.problem.alreadyLookedAt'),
       )
+    // Of follow-ups alone, which the desk does not correct.
+    case 'flagged':
+      return told(t('desk.problem.malformed'))
     case 'field':
       return told(t(`desk.problem.${problem.why}`))
     default:

@@ -1,7 +1,8 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { ConflictView, CorrectionState } from '../../../../../components/corrections/form-state.ts'
-import { followUpCode } from '../../../../../components/follow-up/labels.ts'
+import { followUpCode, followUpLabel } from '../../../../../components/follow-up/labels.ts'
+import { figureText } from '../../../../../components/follow-up/texts.ts'
 import { valueText } from '../../../../../components/source/value.ts'
 import { type Refusal, staffWho } from '../../../../../lib/auth/guard.ts'
 import type { CorrectionProblem, Invalid } from '../../../../../lib/corrections/commands.ts'
@@ -12,6 +13,7 @@ import type { TypedText } from '../../../../../lib/corrections/readers.ts'
 import { REASON } from '../../../../../lib/corrections/reason.ts'
 import type { Conflict } from '../../../../../lib/corrections/save.ts'
 import { formatMoment } from '../../../../../lib/corrections/when.ts'
+import { type Flag, flagKey } from '../../../../../lib/follow-up/flags.ts'
 import type { Locale } from '../../../../../lib/paths.ts'
 import { findProjectsLike } from '../../../../../lib/projects/finder.ts'
 
@@ -59,9 +61,32 @@ export async function answerToProblem(
     }
     case 'stale':
       return answerToStale(locale, form, kind, problem)
+    case 'flagged':
+      return { ...backTo(form), flags: await flagTexts(locale, form, problem.flags) }
     default:
       return told(t(`corrections.problem.${problem.kind}`))
   }
+}
+
+/** As the form of a draft tells them. */
+async function flagTexts(
+  locale: Locale,
+  { input }: SentForm,
+  flags: readonly Flag[],
+): Promise<NonNullable<State['flags']>> {
+  const t = await getTranslations({ locale })
+  const words = { t, locale }
+  return flags.map((flag) => {
+    const key = flagKey(flag)
+    const { code, field, is, against } = flag
+    const what = t(`followUpForm.flag.${code}`, {
+      field: followUpLabel(field, words),
+      is: figureText(field, is, words),
+      against: figureText(field, against, words),
+    })
+    const text = t('followUpForm.flag.checked', { what })
+    return { key, text, isSeen: input.seen?.includes(key) ?? false }
+  })
 }
 
 async function errorsOf(
