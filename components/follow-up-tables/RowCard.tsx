@@ -9,7 +9,7 @@ import { useWords } from '../history/words.ts'
 import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import type { FormAction } from './ReviewView.tsx'
-import { figureText, flagText, knownText, onDay, problemText } from './sentences.ts'
+import { besideText, figureText, flagText, knownText, onDay, problemText } from './sentences.ts'
 
 type Props = {
   compared: ComparedRow
@@ -132,14 +132,14 @@ function Moved({ compared: { moved, hasOtherProject } }: { compared: ComparedRow
   )
 }
 
-/** Old beside new, each with its day. */
+/** Old beside new, each with its day, and all else that becomes public with it. */
 function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
   const words = useWords()
   const { t, locale } = words
   const { changes, followUps } = compared
   const stated = followUps[0]?.stated
   const day = typeof stated?.asOf?.value === 'string' ? formatDate(locale, stated.asOf.value) : null
-  const source = typeof stated?.sourceUrl?.value === 'string' ? stated.sourceUrl.value : null
+  const beside = besideText(compared, words)
   return (
     <div>
       <table className="stacks table">
@@ -178,8 +178,15 @@ function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
           })}
         </tbody>
       </table>
-      {source && (
-        <p className="mt-1.5 break-words text-muted text-small">{t('followUpTable.sourceIs', { source })}</p>
+      {beside.length > 0 && (
+        <dl className="mt-2 grid gap-1 text-small">
+          {beside.map(({ label, text }) => (
+            <div key={label} className="min-w-0">
+              <dt className="inline text-muted">{label}: </dt>
+              <dd className="inline whitespace-pre-line break-words">{text}</dd>
+            </div>
+          ))}
+        </dl>
       )}
     </div>
   )

@@ -2,7 +2,7 @@ import { headerOf } from '../../lib/follow-up/table/columns.ts'
 import type { ComparedRow, RowFlag, RowProblem } from '../../lib/follow-up/table/compare.ts'
 import { formatDate } from '../../lib/format.ts'
 import type { StoredValue } from '../../lib/projects/shown.ts'
-import { followUpLabel } from '../follow-up/labels.ts'
+import { followUpCode, followUpLabel } from '../follow-up/labels.ts'
 import { tracedText } from '../history/traced-text.ts'
 import type { Words } from '../history/words.ts'
 
@@ -40,6 +40,16 @@ export function flagText({ code, field, is, against }: RowFlag, words: Words): s
     label: followUpLabel(field, words),
     is: text(is),
     against: text(against),
+  })
+}
+
+/** What becomes public with the figures of a row: who says them, where that stands, what a reader has to know. */
+export function besideText({ followUps }: ComparedRow, words: Words): { label: string; text: string }[] {
+  return ['basis', 'sourceUrl', 'sourcePage', 'comment'].flatMap((field) => {
+    // All that a row gives have one source and one comment; only costs have somebody who says them.
+    const value = followUps.map(({ stated }) => stated[field]?.value).find((said) => typeof said === 'string')
+    if (typeof value !== 'string') return []
+    return [{ label: followUpLabel(field, words), text: followUpCode(field, value, words) ?? value }]
   })
 }
 
