@@ -12,7 +12,9 @@ import { ListPager } from '../site/ListPager.tsx'
 import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { Section } from '../ui/Section.tsx'
+import { ROWS } from './places.ts'
 import { RowCard } from './RowCard.tsx'
+import { RowFocus } from './RowFocus.tsx'
 
 export type FormAction = (form: FormData) => Promise<void>
 type Actions = { decide: FormAction; accept: FormAction; commit: FormAction; cancel: FormAction }
@@ -38,7 +40,7 @@ export function ReviewView({ one, review, query, actions, hidden }: Props) {
       {counts.moved > 0 && <Moved one={one} review={review} action={actions.accept} hidden={hidden} />}
       <Commit review={review} actions={actions} hidden={hidden} />
       <Section
-        id="rader"
+        id={ROWS}
         title={t('rows')}
         aside={
           counts.wrong + counts.unknown + counts.twice + counts.unusual > 0 && (
@@ -52,6 +54,7 @@ export function ReviewView({ one, review, query, actions, hidden }: Props) {
           )
         }
       >
+        <RowFocus version={one.version} />
         <FilterLinks one={one} counts={counts} only={query.only} />
         {rows.rows.length === 0 && <p className="text-muted">{t('noRows')}</p>}
         <ol className="grid gap-4 empty:hidden">
@@ -62,7 +65,7 @@ export function ReviewView({ one, review, query, actions, hidden }: Props) {
         <ListPager
           page={rows.page}
           pages={rows.pages}
-          hrefOf={(page) => `${pathOf(locale, tableAddress(one.id, { only: query.only, page }))}#rader`}
+          hrefOf={(page) => `${pathOf(locale, tableAddress(one.id, { only: query.only, page }))}#${ROWS}`}
         />
       </Section>
     </>
@@ -84,7 +87,7 @@ function FilterLinks({ one, counts, only }: FilterProps) {
         {shown.map((filter) => (
           <li key={filter ?? 'all'}>
             <a
-              href={`${pathOf(locale, tableAddress(one.id, { only: filter }))}#rader`}
+              href={`${pathOf(locale, tableAddress(one.id, { only: filter }))}#${ROWS}`}
               aria-current={filter === only ? 'page' : undefined}
               className="inline-block py-1.5 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
             >
@@ -112,7 +115,7 @@ function Moved({ one, review, action, hidden }: MovedProps) {
       <p>{t('movedHow')}</p>
       <p>
         <a
-          href={`${pathOf(locale, tableAddress(one.id, { only: 'moved' }))}#rader`}
+          href={`${pathOf(locale, tableAddress(one.id, { only: 'moved' }))}#${ROWS}`}
           className="inline-block py-1"
         >
           {t('movedSee')}

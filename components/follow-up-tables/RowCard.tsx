@@ -8,6 +8,7 @@ import { followUpLabel } from '../follow-up/labels.ts'
 import { useWords } from '../history/words.ts'
 import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
+import { rowId } from './places.ts'
 import type { FormAction } from './ReviewView.tsx'
 import { besideText, figureText, flagText, knownText, onDay, problemText } from './sentences.ts'
 
@@ -25,7 +26,7 @@ export function RowCard({ compared, action, hidden }: Props) {
   const { row, state, project, changes } = compared
   const name = project?.name || row.name || row.number
   return (
-    <li id={`rad-${row.row}`} className="scroll-mt-4 rounded-sm border border-edge p-4">
+    <li id={rowId(row.row)} className="scroll-mt-4 rounded-sm border border-edge p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className="min-w-0 break-words text-h3">
           {project ? (

@@ -304,6 +304,8 @@ test('what is wrong is told by row and cell, what is unusual is looked at first'
   await expect(page.getByRole('alert').filter({ hasText: text.flagged })).toBeVisible()
   await page.getByRole('button', { name: text.looked }).click()
   await expect(page.getByText(text.oneReady)).toBeVisible()
+  // The button is gone, and who goes by keys is where it was.
+  await expect(row(3)).toBeFocused()
   await page.getByRole('link', { name: /^Med fel 1/ }).click()
   await expect(page.locator('#rader').getByRole('listitem').filter({ hasText: text.wrong })).toHaveCount(1)
   await page.getByRole('button', { name: text.commit }).click()
