@@ -155,7 +155,6 @@ describe('what is wrong is told, each thing at its box', () => {
           'sourceUrl',
           'Det är varken en webbadress, som https://example.se/rapport.pdf, eller ett dokument i registret.',
         ],
-        [null, 'sourceUrl', 'noSource'],
       ],
     ],
   ])('%s', (_, result, wanted) => {

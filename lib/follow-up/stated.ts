@@ -71,10 +71,15 @@ export function readStated(
   }
   const together = wrongAsWhole({ kind, stated, hasFile, today })
   // What could not be read is told already.
-  const isTold = ({ why }: { why: unknown }) => why === 'nothing' && NUMBERS.has(kind) && problems.length > 0
+  const unread = new Set(problems.flatMap(({ row, field }) => (row === null ? field : [])))
+  const isTold = ({ field, why }: WrongTogether) =>
+    why === 'nothing' ? NUMBERS.has(kind) && problems.length > 0 : isAbsence(why) && unread.has(field)
   problems.push(...together.filter((one) => !isTold(one)).map((one) => inItsRow(one, keys)))
   return { stated, problems }
 }
+
+/** Whether what is wrong is that nothing stands there: of something that stands there and cannot be read it is untrue. */
+export const isAbsence = (why: unknown): boolean => why === 'missing' || why === 'noSource'
 
 /** A problem of a measure in a row, by the id of the row. */
 function inItsRow({ field, why }: WrongTogether, rows: ReadonlyMap<string, string>): ContentProblem {

@@ -9,7 +9,7 @@ import type { Outcome } from '../fold.ts'
 import { COST_BASES, type CostBasis } from '../kinds.ts'
 import { type MeasureName, measureKey, measureOf, partsOf, WHOLE } from '../measures.ts'
 import { namingProblems } from '../naming.ts'
-import { type ContentProblem, readStated, type Stated } from '../stated.ts'
+import { type ContentProblem, isAbsence, readStated, type Stated } from '../stated.ts'
 import type { ColumnKey } from './columns.ts'
 import type { BatchRow, CellProblem, ReadRow, Was } from './rows.ts'
 import { isKnown, saysTheSame } from './same.ts'
@@ -101,13 +101,15 @@ function compareRow(row: BatchRow, known: Known): ComparedRow {
     return !measureOf(key) || isKnown(value, old, about) ? [] : [{ key, old: old ?? null, typed: value }]
   })
   const { followUps, wrong } = followUpsOf(row, changes, project, known)
+  const unread = new Set(problems.map(({ column }) => column))
+  const told = wrong.filter(({ column, why }) => !(isAbsence(why) && unread.has(column)))
   return {
     ...empty,
     changes,
     followUps,
-    problems: unique([...problems, ...wrong]),
+    problems: unique([...problems, ...told]),
     flags: flagsOf(followUps, changes, project),
-    notes: notesOf(row, changes, project, about.asOf),
+    notes: notesOf(row, changes, project, { day: about.asOf, unread }),
     moved: movedIn(row, project),
     hasOtherProject,
   }
@@ -259,14 +261,16 @@ function notesOf(
   { name, cells }: ReadRow,
   changes: readonly FigureChange[],
   project: KnownProject,
-  day: string | null,
+  { day, unread }: { day: string | null; unread: ReadonlySet<ColumnKey> },
 ): RowNote[] {
   const notes: RowNote[] = []
   if (name !== '' && nameKey(name) !== nameKey(project.name)) notes.push('otherName')
   const says = cells.sourceUrl ?? cells.sourcePage ?? cells.comment
   const days = [...project.outcomes.values()].map(({ asOf }) => asOf)
   const isNewDay = day !== null && !days.includes(day)
-  if (changes.length === 0 && (says !== undefined || isNewDay)) notes.push('nothingButDay')
+  // A number that cannot be read may be another than the one that is known.
+  const isSame = changes.length === 0 && ![...unread].some((column) => measureOf(column))
+  if (isSame && (says !== undefined || isNewDay)) notes.push('nothingButDay')
   return notes
 }
 

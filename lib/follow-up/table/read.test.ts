@@ -232,6 +232,15 @@ describe('a row', () => {
     expect([one.state, one.notes]).toEqual(['unchanged', ['nothingButDay']])
   })
 
+  test('says nothing with a cell that was emptied', () => {
+    expect(compare({ ...SOURCE, 'Kostnader totalt': '', 'Nådda kvinnor': '' }, known).changes).toEqual([])
+  })
+
+  test('does not say that its numbers are as before where one cannot be read', () => {
+    const one = compare({ ...SOURCE, 'Kostnader totalt': '100000', 'Nådda män': 'många' }, known)
+    expect([one.state, one.notes]).toEqual(['wrong', []])
+  })
+
   test('says that costs are approved now, though they are the same', () => {
     const one = compare(
       { ...SOURCE, 'Redovisade eller godkända': 'godkända', 'Kostnader totalt': '100000' },
@@ -282,6 +291,26 @@ describe('a row', () => {
     [
       'a word that is neither',
       { ...SOURCE, 'Redovisade eller godkända': 'kanske', 'Nådda män': '4' },
+      [['basis', 'basis']],
+    ],
+    [
+      'a day that is read two ways',
+      { ...SOURCE, 'Per den': '05/06/2022', 'Nådda män': '4' },
+      [['asOf', 'ambiguousDate']],
+    ],
+    [
+      'a day that is none',
+      { ...SOURCE, 'Per den': 'i våras', 'Nådda män': '4' },
+      [['asOf', expect.stringMatching(/datum/)]],
+    ],
+    [
+      'a link that is none',
+      { ...SOURCE, 'Länk till källan': 'javascript:alert(1)', 'Nådda män': '4' },
+      [['sourceUrl', expect.stringMatching(/varken en webbadress/)]],
+    ],
+    [
+      'costs on a word that is neither',
+      { ...SOURCE, 'Redovisade eller godkända': 'kanske', 'Kostnader EU-stöd': '4' },
       [['basis', 'basis']],
     ],
     [
