@@ -79,7 +79,7 @@ export async function templateOf(
   return { projects, columns: columnsFor(indicatorsOf(projects)) }
 }
 
-/** The figures of common indicators that any of the projects has, by code; of many the most usual ones. */
+/** The figures of common indicators that any of the projects has; of many the most usual ones. */
 function indicatorsOf(projects: readonly KnownProject[]): ColumnKey[] {
   const counts = new Map<ColumnKey, number>()
   for (const { outcomes } of projects)
@@ -89,7 +89,4 @@ function indicatorsOf(projects: readonly KnownProject[]): ColumnKey[] {
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_INDICATORS)
     .map(([key]) => key)
-    .sort((a, b) => compare(codeOf(a), codeOf(b)) || compare(a, b))
 }
-const codeOf = (key: ColumnKey): string => key.split('@')[1] ?? ''
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -20,13 +20,27 @@ const AFTER = ['sourceUrl', 'sourcePage', 'comment']
 /** Indicators that a table may have columns of: a follow-up has so many rows at most. */
 export const MOST_INDICATORS = 40
 
-/** The columns of a template. `indicators`: the measures of common indicators that it has beside the others. */
+/**
+ * The columns of a template. `indicators`: the measures of common indicators that it has beside the others, in any order. They
+ * stand by their codes: what was there, what was aimed at and what came of it, each as a whole and by gender.
+ */
 export const columnsFor = (indicators: readonly ColumnKey[]): ColumnKey[] => [
   ...BEFORE,
   ...MEASURED,
-  ...indicators,
+  ...[...indicators].sort(byPlace),
   ...AFTER,
 ]
+
+function byPlace(a: ColumnKey, b: ColumnKey): number {
+  const [one, other] = [placeOf(a), placeOf(b)]
+  return one.code === other.code ? one.at - other.at : one.code < other.code ? -1 : 1
+}
+
+const IN_ROWS = measuresOf('baseline', 'target', 'actual')
+const placeOf = (key: ColumnKey) => {
+  const [measure = '', code = ''] = key.split('@')
+  return { code, at: IN_ROWS.indexOf(measure) }
+}
 
 /** Whether a measure is one of a common indicator: an own one is named by more than fits over a column. */
 export const isIndicator = (key: ColumnKey): boolean => {

@@ -198,6 +198,17 @@ describe('what is changed in one cell is new in that measure alone', () => {
   })
 })
 
+test('columns of indicators stand by code, the aim before what came of it, the whole before its parts', () => {
+  const keys = [
+    ...['actual.men@CO02', 'actual.total@CO01', 'target.women@CO01', 'actual.women@CO01'],
+    ...['target.total@CO01', 'actual.nonBinary@CO01', 'baseline.total@CO01', 'actual.men@CO01'],
+  ]
+  expect(columnsFor(keys).filter((key) => key.includes('@'))).toEqual([
+    ...['baseline.total@CO01', 'target.total@CO01', 'target.women@CO01', 'actual.total@CO01'],
+    ...['actual.women@CO01', 'actual.men@CO01', 'actual.nonBinary@CO01', 'actual.men@CO02'],
+  ])
+})
+
 describe('a column is found by its header', () => {
   test('in both languages and by its key, in any order', () => {
     for (const key of COLUMNS) {
