@@ -209,6 +209,26 @@ test('columns of indicators stand by code, the aim before what came of it, the w
   ])
 })
 
+test('the day of a row is the newest of its outcomes, and not of an event, an aim or a promise', () => {
+  const said = (measure: string, asOf: string, id = 1): Figure => ({
+    ...{ measure, value: 4, precision: 1, qualifier: null, asOf, basis: null },
+    ...{ source: { kind: 'followUp', id }, publishedAt: id, derivedFrom: null },
+  })
+  const dayOf = (...figures: Figure[]) => {
+    const project = { number: '2016/09203', name: 'Broarna', outcomes: foldOutcomes(figures) }
+    return templateRows([project], COLUMNS, 'sv')[0]?.[COLUMNS.indexOf('asOf')]
+  }
+  const late = ['recovered.total', 'planned.total', 'target.total@CO01'].map((key) =>
+    said(key, '2020-12-31', 2),
+  )
+  for (const key of ['costs.eu', 'reached.women', 'actual.total@CO01'])
+    expect(dayOf(said(key, '2020-02-29'), ...late)).toEqual({ kind: 'day', day: '2020-02-29' })
+  expect(dayOf(said('costs.eu', '2020-02-29'), said('reached.men', '2020-06-30'))).toMatchObject({
+    day: '2020-06-30',
+  })
+  expect(dayOf(...late)).toBeNull()
+})
+
 describe('a column is found by its header', () => {
   test('in both languages and by its key, in any order', () => {
     for (const key of COLUMNS) {

@@ -2,7 +2,7 @@ import { amountText } from '../../corrections/amounts.ts'
 import { readTyped } from '../../corrections/values.ts'
 import type { Locale } from '../../paths.ts'
 import type { Outcome } from '../fold.ts'
-import { measureOf } from '../measures.ts'
+import { type MeasureName, measureOf } from '../measures.ts'
 import { aboutText, basisText, harmless } from './cells.ts'
 import { type ColumnKey, headerOf, typeOfColumn } from './columns.ts'
 import { saysTheSame } from './same.ts'
@@ -67,9 +67,17 @@ const exactText = (key: ColumnKey, value: number): string =>
     ? amountText({ value, precision: 1, qualifier: null }).text
     : digits(value, 'sv')
 
-/** The newest day of what is filled in, where follow-ups say it: the day on which a page was fetched is none to go on from. */
+/** What is reported as of a day, again and again: the next report goes on from it. */
+const REPORTED: readonly (MeasureName | undefined)[] = ['costs', 'reached', 'actual']
+
+/**
+ * The newest day of the outcomes that are filled in, where follow-ups say it: the day on which a page was fetched is none to
+ * go on from, nor that of an event or of what was promised.
+ */
 function dayCell(filled: readonly Outcome[]): Cell {
-  const days = filled.flatMap(({ asOf, source }) => (asOf !== null && source.kind === 'followUp' ? asOf : []))
+  const days = filled.flatMap(({ measure, asOf, source }) =>
+    asOf !== null && source.kind === 'followUp' && REPORTED.includes(measureOf(measure)?.name) ? asOf : [],
+  )
   const day = days.sort().at(-1)
   return day === undefined ? null : { kind: 'day', day }
 }
