@@ -15,7 +15,8 @@ export function ChooseForm({ choice, count, facets, tooWide }: Props) {
   const locale = useLocale()
   return (
     <form action={`${pathOf(locale, { page: 'staff/follow-up-tables' })}#valj`}>
-      <p className="mb-6 max-w-text">{t('chooseLead')}</p>
+      <p className="mb-3 max-w-text">{t('chooseLead')}</p>
+      <p className="mb-6 max-w-text">{t('chooseMore')}</p>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <div className="lg:order-last">
           <div className="grid gap-5">
