@@ -20,7 +20,9 @@ export function FigureNote({ outcome, view, id }: Props) {
           .filter(Boolean)
           .join(', ')}
       </p>
-      {derivedFrom && <p>{t(`outcome.summed.${summedOf(derivedFrom)}.long`)}</p>}
+      {derivedFrom && (
+        <p>{t(`outcome.summed.${summedOf(derivedFrom)}.long`, { count: derivedFrom.length })}</p>
+      )}
       {correction && <CorrectionLines correction={correction} before={statedText(locale, outcome)} />}
       <Grounds figure={outcome} view={view} />
       {rivals.length > 0 && (

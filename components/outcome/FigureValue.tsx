@@ -70,7 +70,7 @@ function About({ outcome, showDay }: { outcome: OutcomeView; showDay: boolean })
       : null
   const lines = [
     basis && t(`outcome.inWords.${basis}.said`),
-    derivedFrom && t(`outcome.summed.${summedOf(derivedFrom)}.short`),
+    derivedFrom && t(`outcome.summed.${summedOf(derivedFrom)}.short`, { count: derivedFrom.length }),
     day,
   ].filter(Boolean)
   if (lines.length === 0) return null

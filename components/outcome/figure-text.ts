@@ -45,9 +45,10 @@ export function measureLabel(measure: string, rows: readonly OutcomeRow[], words
   return followUpLabel(measure, words, row ? rowName(row, words.locale) : null)
 }
 
-type Summed = 'financiers' | 'genders' | 'womenAndMen'
-/** What a whole was made of. */
+type Summed = 'financiers' | 'genders' | 'womenAndMen' | 'recoveries'
+/** What a sum was made of. */
 export function summedOf(derivedFrom: readonly string[]): Summed {
+  if (derivedFrom.some((measure) => measure.startsWith('recovered.'))) return 'recoveries'
   if (derivedFrom.some((measure) => measure.startsWith('costs.'))) return 'financiers'
   return derivedFrom.some((measure) => measure.includes('.nonBinary')) ? 'genders' : 'womenAndMen'
 }

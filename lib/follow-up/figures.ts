@@ -28,6 +28,8 @@ export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
         asOf,
         basis: measure?.name === 'costs' ? basis : null,
         source: { kind: 'followUp', id },
+        // The box of an event asks how much that time, the one of costs how much to date.
+        isOnce: measure?.name === 'recovered' && shown.event !== undefined,
         publishedAt,
         derivedFrom: null,
       },

@@ -161,6 +161,76 @@ describe('a whole that a source leaves out', () => {
   })
 })
 
+describe('what was recovered, event by event', () => {
+  const once = (value: number, asOf: string, more: Partial<Figure> = {}) =>
+    figure('recovered.total', value, { asOf, isOnce: true, ...more })
+  const toDate = (value: number, asOf: string) => figure('recovered.total', value, { asOf })
+
+  test('is added up, and one event that is told twice counts once', () => {
+    const [june, december] = [once(60_000, '2020-06-30'), once(40_000, '2020-12-31')]
+    const twice = once(40_000, '2020-12-31')
+    expect(shown(june, december, twice)('recovered.total')).toMatchObject({
+      value: 100_000,
+      asOf: '2020-12-31',
+      derivedFrom: ['recovered.total', 'recovered.total'],
+      rivals: [],
+      earlier: [],
+    })
+    expect(shown(december, twice)('recovered.total')).toMatchObject({ value: 40_000, derivedFrom: null })
+  })
+
+  test('is among what is told to date later, and comes on top of what was told before', () => {
+    const december = once(40_000, '2020-12-31')
+    const later = shown(december, toDate(90_000, '2021-06-30'))('recovered.total')
+    expect(later).toMatchObject({ value: 90_000, derivedFrom: null, rivals: [], earlier: [] })
+    const sameDay = shown(december, toDate(90_000, '2020-12-31'))('recovered.total')
+    expect(sameDay).toMatchObject({ value: 90_000, rivals: [], earlier: [] })
+    const before = shown(december, toDate(60_000, '2020-06-30'))('recovered.total')
+    expect(before).toMatchObject({ value: 100_000, asOf: '2020-12-31', earlier: [{ value: 60_000 }] })
+  })
+
+  test('is told beside what is told to date where it comes to more', () => {
+    const outcome = shown(once(50_000, '2020-12-31'), toDate(40_000, '2020-12-31'))('recovered.total')
+    expect(outcome).toMatchObject({ value: 40_000, rivals: [{ value: 50_000 }] })
+  })
+
+  test('loses no öre and counts nothing twice, in whatever order it is told', () => {
+    const days = ['2019-12-31', '2020-06-30', '2020-12-31', '2021-12-31']
+    const said = fc.record({
+      ore: fc.integer({ min: 0, max: 100_000_000_000 }),
+      day: fc.constantFrom(...days),
+      isOnce: fc.boolean(),
+      isTwice: fc.boolean(),
+      place: fc.integer(),
+    })
+    const reports = fc.uniqueArray(said, {
+      minLength: 1,
+      maxLength: 8,
+      // Whole kronor are a rounding of others, and are tried above.
+      selector: ({ ore }) => Math.floor(ore / 100),
+    })
+    fc.assert(
+      fc.property(reports, (all) => {
+        const told = all.flatMap(({ ore, day, isOnce, isTwice, place }) => {
+          const one = { place, said: isOnce ? once(ore / 100, day) : toDate(ore / 100, day) }
+          const again = { place: -place, said: once(ore / 100, day) }
+          return isOnce && isTwice ? [one, again] : [one]
+        })
+        told.sort((a, b) => a.place - b.place)
+        const base = told
+          .map(({ said }) => said)
+          .filter(({ isOnce }) => !isOnce)
+          .sort((a, b) => (a.asOf as string).localeCompare(b.asOf as string) || idOf(a) - idOf(b))
+          .at(-1)
+        const later = all.filter(({ isOnce, day }) => isOnce && day > (base?.asOf ?? ''))
+        const ore = later.reduce((sum, one) => sum + one.ore, Math.round((base?.value ?? 0) * 100))
+        expect(shown(...told.map(({ said }) => said))('recovered.total')?.value).toBe(ore / 100)
+      }),
+    )
+  })
+})
+const idOf = ({ source }: Figure) => (source.kind === 'followUp' ? source.id : 0)
+
 test('whatever the order in which figures come, the same is shown, and every one of them is somewhere', () => {
   const any = fc.record({
     measure: fc.constantFrom('costs.total', 'reached.total'),

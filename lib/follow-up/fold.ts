@@ -19,7 +19,12 @@ export type Figure = {
   source: FigureSource
   /** When it became public, in milliseconds: of two that are alike in all else the later is shown. */
   publishedAt: number
-  /** The measures of the same source that it was summed from, where the source does not say it itself. */
+  /** It tells of one event alone, as what was recovered that time, while others tell of all up to their day. */
+  isOnce?: boolean
+  /**
+   * The measures of the same source that it was summed from, where the source does not say it itself; of events its own
+   * measure, once for each figure that was added.
+   */
   derivedFrom: string[] | null
 }
 
@@ -39,18 +44,54 @@ export type Outcome = Figure & {
  * 1. of a later day before an earlier one, a day before none; the day on which a project's page was captured is no day
  *    that its costs tell of, while a budget or a plan on it is the one of that day
  * 2. approved costs before reported ones
- * 3. said before summed
- * 4. exact before rounded or qualified
- * 5. a follow-up before the project's own page
- * 6. published later before earlier
+ * 3. to date before of one event
+ * 4. said before summed
+ * 5. exact before rounded or qualified
+ * 6. a follow-up before the project's own page
+ * 7. published later before earlier
  *
- * Wholes that a source leaves out are summed from its own parts where it has all of them. Pure.
+ * Wholes that a source leaves out are summed from its own parts where it has all of them. What events tell of one time each
+ * is added up, on top of what is told to date before them. Pure.
  */
 export function foldOutcomes(said: readonly Figure[]): Map<string, Outcome> {
   const all = [...said, ...wholesOf(said)]
   const byMeasure = Map.groupBy(all, ({ measure }) => measure)
-  return new Map([...byMeasure].map(([measure, figures]) => [measure, outcomeOf(figures)]))
+  return new Map([...byMeasure].map(([measure, figures]) => [measure, outcomeOf(toDate(figures))]))
 }
+
+/** The figures of a measure that tell of all up to their day, with the sum of those that tell of one event each. */
+function toDate(figures: readonly Figure[]): Figure[] {
+  const told = figures.filter(({ isOnce }) => !isOnce)
+  const events = distinct(figures.filter(({ isOnce }) => isOnce))
+  if (events.length === 0) return told
+  const [base] = [...told].sort(byRule)
+  const later = events.filter((event) => base && byDay(dayOf(event), dayOf(base)) < 0)
+  if (base && later.length > 0) return [...told, sumOf([...later, base])]
+  const sum = sumOf(events)
+  // Events that come to no more than what is told to date are among it.
+  return base && sum.value <= base.value ? told : [...told, sum]
+}
+
+/** Each event once: two figures of the same day that agree tell of the same one. */
+function distinct(events: readonly Figure[]): Figure[] {
+  const sorted = [...events].sort(byRule)
+  const isSame = (a: Figure, b: Figure) => dayOf(a) === dayOf(b) && agree(a, b)
+  return sorted.filter((event, at) => !sorted.slice(0, at).some((one) => isSame(one, event)))
+}
+
+/** Several figures of one measure as one, of the day and the source of the first; one alone is as it is. */
+const sumOf = (figures: readonly Figure[]): Figure => {
+  const [first] = figures as [Figure]
+  if (figures.length === 1) return first
+  return { ...first, ...added(figures), derivedFrom: figures.map(({ measure }) => measure) }
+}
+
+/** The sum of figures, as rounded and as rough as the roughest of them. */
+const added = (figures: readonly Figure[]): Pick<Figure, 'value' | 'precision' | 'qualifier'> => ({
+  value: sumExactly(figures.map(({ value }) => value)),
+  precision: Math.max(...figures.map(({ precision }) => precision)),
+  qualifier: figures.find(({ qualifier }) => qualifier !== null)?.qualifier ?? null,
+})
 
 function outcomeOf(figures: readonly Figure[]): Outcome {
   const [shown, ...others] = [...figures].sort(byRule) as [Figure, ...Figure[]]
@@ -68,6 +109,7 @@ function outcomeOf(figures: readonly Figure[]): Outcome {
 const byRule = (a: Figure, b: Figure): number =>
   byDay(dayOf(a), dayOf(b)) ||
   first(a.basis === 'approved', b.basis === 'approved') ||
+  first(!a.isOnce, !b.isOnce) ||
   first(a.derivedFrom === null, b.derivedFrom === null) ||
   first(isExact(a), isExact(b)) ||
   first(a.source.kind === 'followUp', b.source.kind === 'followUp') ||
@@ -129,10 +171,8 @@ function wholeOf(key: string, byKey: ReadonlyMap<string, Figure>): Figure | unde
   return (
     one && {
       ...one,
+      ...added(parts),
       measure: key,
-      value: sumExactly(parts.map(({ value }) => value)),
-      precision: Math.max(...parts.map(({ precision }) => precision)),
-      qualifier: parts.find(({ qualifier }) => qualifier !== null)?.qualifier ?? null,
       derivedFrom: parts.map(({ measure }) => measure),
     }
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Shown } from '../projects/shown.ts'
 import { followUpRow, shown, viewOf } from './testing/view.ts'
 
 describe('what was promised', () => {
@@ -65,4 +66,15 @@ test('groups come as they were named, indicators as the regulations have them', 
     'egen',
   ])
   expect(rows.find(({ kind }) => kind === 'group')).toMatchObject({ key: 'unga', name: 'Unga' })
+})
+
+test('what two events say was recovered is one sum, and no single correction is the sum’s', () => {
+  const event = (id: number, asOf: string, kronor: Shown) =>
+    followUpRow(id, 'EVENT', asOf, { event: shown('recovered'), 'recovered.total': kronor })
+  const corrected = {
+    ...event(2, '2020-12-31', shown(40_000, { correction: 3 })),
+    corrections: [{ id: 3, reason: 'x', evidence: null, by: 'editor', on: '2021-01-01' }],
+  }
+  const { outcomes } = viewOf([event(1, '2020-06-30', shown(60_000)), corrected])
+  expect(outcomes['recovered.total']).toMatchObject({ value: 100_000, correction: null, isDisputed: false })
 })

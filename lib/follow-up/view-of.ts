@@ -150,13 +150,17 @@ function outcomesOf(
 
 type Sources = { followUps: ReadonlyMap<number, FollowUpView>; page: PageSays }
 
-function figureOf({ publishedAt: _, source, ...figure }: Figure, { followUps, page }: Sources): FigureView {
+function figureOf(
+  { publishedAt: _, isOnce: __, source, ...figure }: Figure,
+  { followUps, page }: Sources,
+): FigureView {
   if (source.kind === 'page') {
     const field = page.figures.find((one) => one.figure.measure === figure.measure)?.field ?? figure.measure
     return { ...figure, source: { kind: 'page', field }, correction: null, stated: null }
   }
   const fields = followUps.get(source.id)?.fields ?? []
-  const { correction = null, stated = null } = fields.find(({ key }) => key === figure.measure) ?? {}
+  const said = figure.derivedFrom === null ? fields.find(({ key }) => key === figure.measure) : undefined
+  const { correction = null, stated = null } = said ?? {}
   return { ...figure, source, correction, stated }
 }
 

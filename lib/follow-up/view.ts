@@ -72,7 +72,7 @@ export type FigureView = {
   correction: FieldCorrection | null
   /** What was published first, where a correction says something else. */
   stated: Said | null
-  /** The measures that it was summed from, where its source does not say it itself. */
+  /** The measures that it was summed from, where its source does not say it itself: lib/follow-up/fold.ts. */
   derivedFrom: string[] | null
 }
 
