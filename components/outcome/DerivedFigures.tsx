@@ -50,8 +50,24 @@ function Derived({ figure, view, place }: Props & { figure: DerivedFigure }) {
         })}{' '}
         {t(kind === 'costPerParticipant' ? 'outcome.derived.toKronor' : 'outcome.derived.toPercent')}
       </p>
+      {kind === 'supportUsed' && <Recovered view={view} place={place} />}
       {reservations.length > 0 && <p className="text-differ text-fine">{reservations.join(' ')}</p>}
     </Fact>
+  )
+}
+
+/** What had to be paid back of the support: nothing tells whether the costs are counted with it or without. */
+function Recovered({ view: { outcomes }, place }: Props) {
+  const { t, locale } = useWords()
+  const recovered = outcomes['recovered.total']
+  if (!recovered || recovered.value <= 0) return null
+  return (
+    <p className="text-fine text-muted">
+      {t.rich('outcome.derived.recovered', {
+        value: figureText(locale, recovered),
+        of: (words) => <a href={`#${figureId(recovered.measure, place)}`}>{words}</a>,
+      })}
+    </p>
   )
 }
 

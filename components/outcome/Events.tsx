@@ -1,9 +1,11 @@
 import { EVENT_TYPES } from '../../lib/follow-up/kinds.ts'
 import { type FollowUpView, fieldIn, type OutcomesView, textIn } from '../../lib/follow-up/view.ts'
+import { formatDate } from '../../lib/format.ts'
 import { DecisionLink } from '../decisions/DecisionLink.tsx'
 import { useWords } from '../history/words.ts'
 import { FollowUpBlock } from './FollowUpBlock.tsx'
 import { useFieldLabel, useSaidText } from './field-text.ts'
+import { figureText } from './figure-text.ts'
 import { Part } from './Part.tsx'
 import type { Place } from './place.ts'
 
@@ -65,6 +67,25 @@ function Changes({ followUp, view }: { followUp: FollowUpView; view: OutcomesVie
     <p key={key} className="text-small">
       <span className="text-muted">{labelOf(key)}: </span>
       <span className="figures">{text}</span>
+      <PageSince measure={key} followUp={followUp} view={view} />
     </p>
   ))
+}
+
+type Changed = { measure: string; followUp: FollowUpView; view: OutcomesView }
+
+/** Why the promise is not what an event changed it to: the project's page is of a later day, and says something else. */
+function PageSince({ measure, followUp, view }: Changed) {
+  const { t, locale } = useWords()
+  const shown = view.outcomes[measure]
+  const isSince = shown?.source.kind === 'page' && (shown.asOf ?? '') > (followUp.asOf ?? '')
+  if (!isSince || shown.value === fieldIn(followUp, measure)?.value) return null
+  return (
+    <span className="block text-fine text-muted">
+      {t('outcome.pageSince', {
+        day: formatDate(locale, shown.asOf ?? ''),
+        value: figureText(locale, shown),
+      })}
+    </span>
+  )
 }

@@ -11,6 +11,7 @@ const scoped = (name: string, scope: number | undefined, measure: string): strin
   [name, scope, idPart(measure)].filter((part) => part !== undefined).join('-')
 
 /** Where a figure stands: what is worked out of it leads there. */
-export const figureId = (measure: string, { scope }: Place): string => scoped('siffra', scope, measure)
+export const figureId = (measure: string, { scope }: Pick<Place, 'scope'>): string =>
+  scoped('siffra', scope, measure)
 /** The note that a figure opens. */
 export const figureNoteId = (measure: string, { scope }: Place): string => scoped('utfall', scope, measure)

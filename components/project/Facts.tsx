@@ -10,6 +10,7 @@ import { SourcedValue } from '../source/SourcedValue.tsx'
 import { Fact, FactList } from '../ui/FactList.tsx'
 import { Section } from '../ui/Section.tsx'
 import { FACT_GROUPS } from './fact-groups.ts'
+import { isToldByFollowUps } from './told.ts'
 
 type Props = { project: ProjectView }
 
@@ -91,11 +92,13 @@ const isAbsent = ({ fields, derived }: ProjectView, key: ProjectField) =>
   !(key === 'fund' && derived.fund) &&
   !(key === 'programmingPeriod' && derived.period)
 
-/** Absent is told apart from empty: here are the fields that no source has. */
+/** Absent is told apart from empty: here are the fields that no source has, and no follow-up either. */
 function Absent({ project }: Props) {
   const t = useTranslations('project')
   const labelOf = useFieldLabel()
-  const keys = FACT_GROUPS.flatMap((group) => group.keys).filter((key) => isAbsent(project, key))
+  const keys = FACT_GROUPS.flatMap((group) => group.keys).filter(
+    (key) => isAbsent(project, key) && !isToldByFollowUps(project.followUp, key),
+  )
   if (keys.length === 0) return null
   return (
     <div className="text-muted text-small">

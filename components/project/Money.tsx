@@ -2,11 +2,15 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatKronor, formatShare } from '../../lib/format.ts'
 import type { FieldView, ProjectView } from '../../lib/projects/view.ts'
+import { useWords } from '../history/words.ts'
+import { figureText } from '../outcome/figure-text.ts'
+import { figureId } from '../outcome/place.ts'
 import { useFieldLabel } from '../source/reader.ts'
 import { SourcedValue } from '../source/SourcedValue.tsx'
 import { Section } from '../ui/Section.tsx'
 import { amountsOf } from './amounts.ts'
 import { MoneyBar } from './MoneyBar.tsx'
+import { costsToldIn } from './told.ts'
 
 /** What the project costs and who pays: a bar, and the same figures as a table. */
 export function Money({ project }: { project: ProjectView }) {
@@ -14,7 +18,8 @@ export function Money({ project }: { project: ProjectView }) {
   const { totalBudget, grantedSupport, totalCosts } = project.fields
   const amounts = amountsOf(project)
   const fields = [totalBudget, grantedSupport, totalCosts]
-  if (fields.every(({ state }) => state === 'absent')) {
+  const costs = costsToldIn(project.followUp)
+  if (fields.every(({ state }) => state === 'absent') && !costs) {
     return (
       <Section id="pengar" title={t('money')}>
         <p className="text-muted">{t('moneyNone')}</p>
@@ -38,7 +43,12 @@ export function Money({ project }: { project: ProjectView }) {
           <Row field={grantedSupport} swatch="bg-accent" share={share(amounts.support)} isMain />
           <Derived kronor={amounts.other} share={share(amounts.other)} />
           <Row field={totalBudget} share={null} />
-          <Row field={totalCosts} swatch={amounts.costs === null ? undefined : 'bg-ink'} share={null} />
+          <Row
+            field={totalCosts}
+            swatch={amounts.costs === null ? undefined : 'bg-ink'}
+            share={null}
+            otherwise={costs && <CostsTold costs={costs} />}
+          />
         </tbody>
       </table>
       {amounts.budget !== null && amounts.support !== null && amounts.other === null && (
@@ -48,14 +58,21 @@ export function Money({ project }: { project: ProjectView }) {
   )
 }
 
-type RowProps = { field: FieldView; swatch?: string; share: number | null; isMain?: boolean }
+type RowProps = {
+  field: FieldView
+  swatch?: string | undefined
+  share: number | null
+  isMain?: boolean
+  /** What to say where the project's page has no such field. */
+  otherwise?: ReactNode
+}
 
-function Row({ field, swatch, share, isMain = false }: RowProps) {
+function Row({ field, swatch, share, isMain = false, otherwise }: RowProps) {
   const labelOf = useFieldLabel()
   return (
     <MoneyRow label={labelOf(field.key)} swatch={swatch} share={share}>
       {field.state === 'absent' ? (
-        <Absent />
+        otherwise || <Absent />
       ) : (
         <span className={isMain ? 'font-semibold font-serif text-[1.5rem] leading-tight' : ''}>
           <SourcedValue field={field} />
@@ -68,6 +85,17 @@ function Row({ field, swatch, share, isMain = false }: RowProps) {
 function Absent() {
   const t = useTranslations('value')
   return <span className="text-muted">{t('absent')}</span>
+}
+
+/** The way to the costs that were reported later than the page tells. */
+function CostsTold({ costs: { total } }: { costs: NonNullable<ReturnType<typeof costsToldIn>> }) {
+  const { t, locale } = useWords()
+  if (total === null) return <a href="#utfall">{t('outcome.toOutcome')}</a>
+  return (
+    <a href={`#${figureId(total.measure, {})}`}>
+      {t('outcome.toCosts', { costs: figureText(locale, total) })}
+    </a>
+  )
 }
 
 /** What nobody says, but follows: the budget without the support. */
