@@ -38,8 +38,7 @@ export function numberInSwedish(text: string): string {
     return swedish.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/(?<=\d)\.(?=\d)/g, ',')
   return GROUPED.test(text) ? text.replaceAll(',', '').replace('.', ',') : text
 }
-const GROUPED =
-  /^(?:\p{L}+ )?\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?: ?(?:kr|kronor|sek|:-|personer|deltagare))?$/iu
+const GROUPED = /^(?:\p{L}+ )?\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?: ?(?:kr|kronor|sek|:-|personer|deltagare))?$/iu
 
 /** A date with the month as Swedish sources write it: "19 March 2020". */
 export const dateInSwedish = (text: string): string => replaced(text, MONTHS)
