@@ -27,7 +27,7 @@ type Props = {
 
 /** A record with all its fields to correct, what sources say of them, and who can be asked. */
 export function RecordEditor({ record, query, action, hidden, reported, children }: Props) {
-  const texts = useFormTexts()
+  const texts = useFormTexts(record.subject.kind)
   const rows = useRows(record).map((row) =>
     row.field === reported?.field ? { ...row, suggested: reported.text } : row,
   )
@@ -76,7 +76,7 @@ function Head({ record }: { record: EditableRecord }) {
       title={record.name}
       titleLang="sv"
     >
-      <p className="mt-4 max-w-text">{t('lead')}</p>
+      <p className="mt-4 max-w-text">{kind === 'followUp' ? t('ofFollowUp.lead') : t('lead')}</p>
       <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small">
         <a href={pathOf(locale, record.page)} className="py-1">
           {t('publicPage')}

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
+import type { SubjectKind } from '../../lib/corrections/fields.ts'
 import type { FormTexts } from './form-state.ts'
 
-/** The words of the form. */
-export function useFormTexts(): FormTexts {
+/** The words of the form. What a follow-up says was typed by an editor, and read from no source. */
+export function useFormTexts(kind: SubjectKind): FormTexts {
   const t = useTranslations('corrections')
   return {
     wrong: t('wrong'),
@@ -31,6 +32,6 @@ export function useFormTexts(): FormTexts {
     asked: t('asked'),
     others: t('others'),
     othersHint: t('othersHint'),
-    absent: t('absent'),
+    absent: kind === 'followUp' ? t('ofFollowUp.absent') : t('absent'),
   }
 }

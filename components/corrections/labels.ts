@@ -43,7 +43,7 @@ export function useValueWords(kind: SubjectKind, period: string | null) {
       const held = shown && valueWords(field, shown)
       if (type === 'link') return held ?? t('corrections.notLinked')
       if (type === 'membership') return held ?? t('corrections.notOnTheList')
-      if (!shown) return t('value.absent')
+      if (!shown) return kind === 'followUp' ? t('corrections.nothing') : t('value.absent')
       return held ?? t(`value.${shown.state === 'value' ? 'notStated' : shown.state}`)
     },
     /** What a correction says. */

@@ -63,7 +63,9 @@ function useChoices(record: EditableRecord): (field: EditableField) => RowChoice
     if (read && !isConfirmed)
       choices.push({
         value: 'reviewed',
-        label: t('choice.reviewed', { value: words.text(field, read) ?? t('nothing') }),
+        label: t(kind === 'followUp' ? 'ofFollowUp.reviewed' : 'choice.reviewed', {
+          value: words.text(field, read) ?? t('nothing'),
+        }),
       })
     choices.push(...othersSaid(field, said))
     if (!isGone && !MUST_HAVE.includes(`${kind}.${key}`))

@@ -257,6 +257,7 @@ for (const [at, locale] of LOCALES.entries()) {
         await publish(page, words, project)
 
         await page.goto(pathOf(locale, { page: 'staff/follow-up', slug: String(id) }))
+        await expect(page.getByText(words.corrections.ofFollowUp.lead)).toBeVisible()
         await box(page, own.field.achieved).fill('Det som är rättat')
         await box(page, words.corrections.reason).fill('Det står i slutrapporten, sidan 4.')
         await page.getByRole('button', { name: words.corrections.save, exact: true }).first().click()
