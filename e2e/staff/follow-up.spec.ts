@@ -321,7 +321,7 @@ for (const [at, locale] of LOCALES.entries()) {
     signIn,
   }) => {
     await signIn('EDITOR', { name: 'Ada Exempel' })
-    await begin(page, locale, await projectAt(ask, 8), 'RESULTS')
+    const id = await begin(page, locale, await projectAt(ask, 8), 'RESULTS')
     const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
     await signIn('EDITOR', { name: 'Bo Exempel', context: others })
     const other = await others.newPage()
@@ -344,6 +344,16 @@ for (const [at, locale] of LOCALES.entries()) {
     await told.getByRole('button', { name: t.save, exact: true }).click()
     await expect(page.getByRole('status').filter({ hasText: t.kept })).toBeVisible()
     await expect(box(page, own.field.achieved)).toHaveValue('Bos text')
+
+    await box(other, own.field.notAchieved).fill('Bos tillägg')
+    await press(other, t.save)
+    const kept = `SELECT content->'fields'->>'notAchieved' AS said FROM follow_up WHERE id = $1`
+    await expect.poll(async () => (await ask<{ said: string }>(kept, [id]))[0]?.said).toBe('Bos tillägg')
+    await press(page, t.publish)
+    await expect(told).toContainText(t.conflict.title.replace('{name}', 'Bo Exempel'))
+    await expect(told).toContainText(t.stopped.publish)
+    await expect(box(page, own.field.notAchieved)).toHaveValue('Bos tillägg')
+    expect(await stateOf(ask, id)).toBe('DRAFT')
     await others.close()
   })
 
