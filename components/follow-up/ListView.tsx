@@ -102,7 +102,7 @@ function Notice({ done, row }: NonNullable<Props['notice']>) {
         <p className="mt-1 flex flex-wrap gap-x-5 text-small">
           {done === 'published' && <SeePublic about={row.about} id={row.id} />}
           <a href={pathOf(words.locale, staffListAddress(beginOf(row.about)))} className="py-1">
-            {t('another')}
+            {t(`another.${row.about.kind}`)}
           </a>
         </p>
       </FormAlert>
