@@ -161,6 +161,18 @@ describe('a whole that a source leaves out', () => {
   })
 })
 
+test('measures come in the order in which pages list them', () => {
+  const said = ['reached.men', 'reached.total', 'reached.women', 'costs.eu', 'costs.total', 'budget']
+  expect([...foldOutcomes(said.map((measure) => figure(measure, 1))).keys()]).toEqual([
+    'budget',
+    'costs.total',
+    'costs.eu',
+    'reached.total',
+    'reached.women',
+    'reached.men',
+  ])
+})
+
 describe('what was recovered, event by event', () => {
   const once = (value: number, asOf: string, more: Partial<Figure> = {}) =>
     figure('recovered.total', value, { asOf, isOnce: true, ...more })

@@ -1,6 +1,6 @@
 import { sumExactly } from './exact.ts'
 import type { CostBasis } from './kinds.ts'
-import { MEASURES, type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
+import { compareMeasures, MEASURES, type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
 
 /** Where a figure comes from: a follow-up, by its id, or the project's own page. */
 type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
@@ -51,12 +51,13 @@ export type Outcome = Figure & {
  * 7. published later before earlier
  *
  * Wholes that a source leaves out are summed from its own parts where it has all of them. What events tell of one time each
- * is added up, on top of what is told to date before them. Pure.
+ * is added up, on top of what is told to date before them. Measures come in the order in which they are listed. Pure.
  */
 export function foldOutcomes(said: readonly Figure[]): Map<string, Outcome> {
   const all = [...said, ...wholesOf(said)]
   const byMeasure = Map.groupBy(all, ({ measure }) => measure)
-  return new Map([...byMeasure].map(([measure, figures]) => [measure, outcomeOf(toDate(figures))]))
+  const sorted = [...byMeasure].sort(([a], [b]) => compareMeasures(a, b))
+  return new Map(sorted.map(([measure, figures]) => [measure, outcomeOf(toDate(figures))]))
 }
 
 /** The figures of a measure that tell of all up to their day, with the sum of those that tell of one event each. */

@@ -48,3 +48,22 @@ export const WHOLE = 'total'
 /** The keys of a measure's parts without the whole: of them a whole can be made. */
 export const partsOf = ({ name, row }: Measure): string[] =>
   MEASURES[name].parts.filter((part) => part !== WHOLE).map((part) => measureKey({ name, part, row }))
+
+const NAMES = Object.keys(MEASURES) as MeasureName[]
+
+/**
+ * Negative where one key goes before another wherever figures are listed: promises, then what is counted of all, then row by
+ * row; of each in the order of MEASURES, the whole before its parts. What is no measure goes first. Pure.
+ */
+export function compareMeasures(a: string, b: string): number {
+  const [one, other] = [placeOf(a), placeOf(b)]
+  if (one.row !== other.row) return one.row < other.row ? -1 : 1
+  return one.name - other.name || one.part - other.part
+}
+
+function placeOf(key: string): { row: string; name: number; part: number } {
+  const of = measureOf(key)
+  if (!of) return { row: '', name: -1, part: (PROMISES as readonly string[]).indexOf(key) }
+  const parts: readonly string[] = MEASURES[of.name].parts
+  return { row: of.row ?? '', name: NAMES.indexOf(of.name), part: parts.indexOf(of.part) }
+}

@@ -147,6 +147,10 @@ test('a draft’s page knows what the project’s page says, and what is public 
     asOf: '2018-12-31',
     followUpId: id,
   })
+  const reached = found?.known.figures.flatMap(({ measure }) =>
+    measure.startsWith('reached') ? measure : [],
+  )
+  expect(reached).toEqual(['reached.total', 'reached.women', 'reached.men'])
   expect(found?.known.published).toEqual([{ id, kind: 'PARTICIPANTS', asOf: '2018-12-31' }])
 })
 

@@ -9,6 +9,7 @@ import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
 import { backgroundOf } from './background.ts'
 import { FollowUpContent } from './content.ts'
+import { compareMeasures } from './measures.ts'
 import { OVERDUE_MONTHS } from './missing.ts'
 import { forPromise, promiseIn } from './said.ts'
 import type {
@@ -240,6 +241,7 @@ function knownOfProject(project: NonNullable<Followed['project']>): KnownFigures
     asOf: dayOf(asOf),
     followUpId,
   }))
+  figures.sort((a, b) => compareMeasures(a.measure, b.measure))
   return { ...promiseIn(project, new Map(figures.map((figure) => [figure.measure, figure]))), figures }
 }
 
@@ -256,7 +258,7 @@ async function knownOfItem(item: Followed['item']): Promise<KnownFigures> {
   }))
   return {
     ...promise,
-    figures: figures.sort((a, b) => (a.measure < b.measure ? -1 : 1)).slice(0, MOST_FIGURES),
+    figures: figures.sort((a, b) => compareMeasures(a.measure, b.measure)).slice(0, MOST_FIGURES),
   }
 }
 

@@ -7,7 +7,7 @@ import type { FollowUpContent } from '../content.ts'
 import { type Background, type Flag, flagKey, flagsIn } from '../flags.ts'
 import type { Outcome } from '../fold.ts'
 import { COST_BASES, type CostBasis } from '../kinds.ts'
-import { type MeasureName, measureKey, measureOf, partsOf, WHOLE } from '../measures.ts'
+import { compareMeasures, type MeasureName, measureKey, measureOf, partsOf, WHOLE } from '../measures.ts'
 import { namingProblems } from '../naming.ts'
 import { type ContentProblem, isAbsence, readStated, type Stated } from '../stated.ts'
 import type { ColumnKey } from './columns.ts'
@@ -117,11 +117,14 @@ function compareRow(row: BatchRow, known: Known): ComparedRow {
 
 type Typed = ReadonlyMap<ColumnKey, TypedValue>
 
+// The database keeps keys in an order of its own.
+const byMeasure = ([a]: [string, unknown], [b]: [string, unknown]) => compareMeasures(a, b)
+
 /** The cells of a row as values, and what is wrong with each. */
 function readCells({ cells, problems: found }: ReadRow): { typed: Typed; problems: RowProblem[] } {
   const typed = new Map<ColumnKey, TypedValue>()
   const problems: RowProblem[] = [...found]
-  for (const [column, cell] of Object.entries(cells)) {
+  for (const [column, cell] of Object.entries(cells).sort(byMeasure)) {
     const read = readTyped('followUp', column.replace(/@.*$/, ''), { text: cell, kind: '', rounding: '' })
     if (read.ok) typed.set(column, read.value)
     else problems.push({ column, why: read.problem, cell })
@@ -295,10 +298,12 @@ const figureOf = (outcome: Outcome | undefined): Was =>
 
 /** What is known otherwise now. A row that says nothing new then and now is in nobody's way. */
 function movedIn(row: BatchRow, project: KnownProject): ComparedRow['moved'] {
-  return Object.entries(row.was).flatMap(([key, was]) => {
-    const now = figureOf(project.outcomes.get(key))
-    return isSame(was, now) ? [] : [{ key, was, now }]
-  })
+  return Object.entries(row.was)
+    .sort(byMeasure)
+    .flatMap(([key, was]) => {
+      const now = figureOf(project.outcomes.get(key))
+      return isSame(was, now) ? [] : [{ key, was, now }]
+    })
 }
 
 const isSame = (was: Was, now: Was): boolean =>

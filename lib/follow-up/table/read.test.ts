@@ -68,6 +68,24 @@ const told = (one: ReturnType<typeof compare>) =>
 const values = (one: ReturnType<typeof compare>) =>
   Object.fromEntries(one.changes.map(({ key, typed }) => [key, typed.value]))
 
+test('what is new is listed in the order of figures everywhere, whatever the order of the columns', () => {
+  const cells = {
+    'Nådda män': '35',
+    'Nådda deltagare': '75',
+    'Nådda kvinnor': '40',
+    'Kostnader EU-stöd': '1',
+    'Kostnader totalt': '2',
+  }
+  const one = compare({ ...SOURCE, 'Redovisade eller godkända': 'Godkända', ...cells })
+  expect(one.changes.map(({ key }) => key)).toEqual([
+    'costs.total',
+    'costs.eu',
+    'reached.total',
+    'reached.women',
+    'reached.men',
+  ])
+})
+
 describe('numbers and days as spreadsheets of two countries write them', () => {
   test.each<[string, Record<string, string>, object]>([
     ['plain', { 'Kostnader EU-stöd': '1234567' }, { 'costs.eu': 1_234_567 }],
