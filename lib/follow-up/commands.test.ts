@@ -111,7 +111,11 @@ test('what is wrong is told and nothing becomes public', async () => {
 })
 
 test('a figure that jumps is published once somebody has looked at it', async () => {
-  const draft = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '9 999' })
+  const draft = await written('PARTICIPANTS', {
+    ...SOURCE,
+    asOf: '2018-11-30',
+    'reached.total': '9 999',
+  })
   const refused = await publishFollowUp({ ...draft, seen: [] })
   expect(refused).toMatchObject({
     ok: false,
@@ -350,7 +354,8 @@ test('figures of an entry without a project are held against what it was awarded
 
 test('a draft of an entry that comes to a project is held against it, and attached to it', async () => {
   const item = await database().decisionItem.findFirstOrThrow({ where: { projectId: null, inForce: true } })
-  const draft = await written('PARTICIPANTS', { ...SOURCE, 'reached.total': '99 999' }, { item: item.id })
+  const figures = { ...SOURCE, asOf: '2019-01-31', 'reached.total': '99 999' }
+  const draft = await written('PARTICIPANTS', figures, { item: item.id })
   const project = await database().project.findUniqueOrThrow({ where: { slug: SLUG } })
   await correct({ kind: 'item', id: item.id }, 'project', project.number)
   expect((await findForStaff(draft.id))?.known).toMatchObject({

@@ -84,6 +84,55 @@ describe('a whole that nobody typed is held against what is known, as it would b
   )
 })
 
+describe('another figure of the same day is asked about', () => {
+  const DAY = '2020-12-31'
+  const reached = (value: number, more: Partial<Figure> = {}) => ({
+    ...figure(['reached.total', value]),
+    ...more,
+  })
+  const costs = (value: number, more: Partial<Figure> = {}) => ({ ...figure(['costs.eu', value]), ...more })
+
+  test.each<[string, Figure[], string[]]>([
+    ['which says something else', [reached(41)], ['sameDay reached.total']],
+    ['not one that says the same', [reached(40)], []],
+    ['not one of another day', [reached(39, { asOf: '2019-12-31' })], []],
+    [
+      'also behind one of a later day',
+      [reached(50, { asOf: '2021-06-30' }), reached(41, { asOf: DAY })],
+      ['sameDay reached.total'],
+    ],
+  ])('%s', (_, figures, flags) => {
+    expect(asked('PARTICIPANTS', { 'reached.total': 40 }, { known: foldOutcomes(figures) })).toEqual(flags)
+  })
+
+  test('once, where it is of a part', () => {
+    const known = foldOutcomes([
+      reached(20, { measure: 'reached.women' }),
+      reached(20, { measure: 'reached.men' }),
+    ])
+    const fields = { 'reached.women': 21, 'reached.men': 20 }
+    expect(asked('PARTICIPANTS', fields, { known })).toEqual(['sameDay reached.women'])
+    const whole = foldOutcomes([reached(40)])
+    expect(asked('PARTICIPANTS', fields, { known: whole })).toEqual(['sameDay reached.total'])
+  })
+
+  test('on the same basis, exactly, and of costs not on the day that a page was captured', () => {
+    const of = (known: Figure) =>
+      asked('COSTS', { basis: 'reported', 'costs.eu': 9_956_917 }, { known: foldOutcomes([known]) })
+    expect(of(costs(9_000_000, { basis: 'reported' }))).toEqual(['sameDay costs.eu'])
+    expect(of(costs(9_000_000, { basis: 'approved' }))).toEqual([])
+    expect(of(costs(9_900_000, { basis: 'reported', precision: 100_000 }))).toEqual([])
+    expect(of(costs(9_000_000, { source: { kind: 'page', statement: 1 } }))).toEqual([])
+  })
+
+  test('of a budget too', () => {
+    const known = foldOutcomes([{ ...figure(['budget', 40_000_000]), asOf: DAY }])
+    expect(asked('EVENT', { event: 'budgetChanged', budget: 39_000_000 }, { known })).toEqual([
+      'sameDay budget',
+    ])
+  })
+})
+
 describe('a decided change is held against what was decided before', () => {
   test.each<[string, Record<string, string | number>, string[]]>([
     ['a budget that falls to nearly nothing', { budget: 1000 }, ['jumps budget']],

@@ -1,6 +1,7 @@
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
-import { type Figure, type Outcome, wholesOf } from './fold.ts'
-import { type MeasureName, measureOf } from './measures.ts'
+import { agree, type Figure, type Outcome, wholesOf } from './fold.ts'
+import { COST_BASES } from './kinds.ts'
+import { isPromise, type MeasureName, measureOf } from './measures.ts'
 import type { Stated } from './stated.ts'
 
 /** What is known of the project that a figure is held against. Kronor, people, ISO days. */
@@ -22,6 +23,8 @@ export type Flag = {
     | 'overSupport'
     | 'overTarget'
     | 'lessThanBefore'
+    /** Another figure of the same day is there already: the day may have been forgotten. */
+    | 'sameDay'
     | 'beforeStart'
     | 'longAfterEnd'
     /** A new budget or new support that is far from what it was. */
@@ -86,18 +89,25 @@ function flagsOfChanges(stated: Stated, { budget, support, startDate }: Backgrou
 }
 
 function flagsOfFigures(stated: Stated, background: Background): Flag[] {
-  const asOf = textOf(stated, 'asOf')
-  const said = withWholes(figuresStated(stated))
-  return [...said].flatMap(([field, value]) => {
-    const measure = measureOf(field)
-    if (!measure) return []
+  const figures = figuresStated(stated)
+  // What was typed, and the wholes that pages sum from it where it says none: those become public too.
+  const all = [...figures, ...wholesOf(figures)]
+  const said = new Map(all.map(({ measure, value }) => [measure, value]))
+  return all.flatMap((figure) => {
+    const { measure: field, value: is, asOf } = figure
     const flags: Flag[] = []
-    const over = limitOf(field, measure.name, said, background)
-    if (over && value > over.limit) flags.push({ code: over.code, field, is: value, against: over.against })
+    const over = limitOf(field, said, background)
+    if (over && is > over.limit) flags.push({ code: over.code, field, is, against: over.against })
     const before = background.known.get(field)
     const isLater = before?.asOf != null && asOf !== null && before.asOf < asOf
-    if (isLater && GROWING.has(measure.name) && value < before.value)
-      flags.push({ code: 'lessThanBefore', field, is: value, against: before.value })
+    if (isLater && isGrowing(field) && is < before.value)
+      flags.push({ code: 'lessThanBefore', field, is, against: before.value })
+    const other = otherOfDay(figure, background)
+    // Where a part of a whole is another, that is what is asked about.
+    const isTold = figure.derivedFrom?.some((part) =>
+      all.some((one) => one.measure === part && otherOfDay(one, background)),
+    )
+    if (other && !isTold) flags.push({ code: 'sameDay', field, is, against: other.value })
     return flags
   })
 }
@@ -105,39 +115,57 @@ function flagsOfFigures(stated: Stated, background: Background): Flag[] {
 /** Numbers by measure. */
 type Numbers = ReadonlyMap<string, number>
 
-const figuresStated = (stated: Stated): Figure[] =>
-  Object.entries(stated).flatMap(([measure, { value, precision, qualifier }]): Figure[] =>
-    measureOf(measure) && typeof value === 'number'
-      ? [{ ...OF_ONE_SOURCE, measure, value, precision: precision ?? 1, qualifier }]
-      : [],
-  )
-
 /** All that one follow-up states is of one source and one day. */
-const OF_ONE_SOURCE = {
-  asOf: null,
-  basis: null,
-  source: { kind: 'followUp', id: 0 },
-  publishedAt: 0,
-  derivedFrom: null,
-} satisfies Partial<Figure>
+function figuresStated(stated: Stated): Figure[] {
+  const asOf = textOf(stated, 'asOf')
+  const basis = COST_BASES.find((known) => known === stated.basis?.value) ?? null
+  return Object.entries(stated).flatMap(([measure, { value, precision, qualifier }]): Figure[] => {
+    const name = measureOf(measure)?.name
+    if (!(name || isPromise(measure)) || typeof value !== 'number') return []
+    return [
+      {
+        ...{ measure, value, precision: precision ?? 1, qualifier, asOf },
+        basis: name === 'costs' ? basis : null,
+        source: { kind: 'followUp', id: 0 },
+        publishedAt: 0,
+        derivedFrom: null,
+      },
+    ]
+  })
+}
 
-/** What was typed, and the wholes that pages sum from it where it says none: those become public too. */
-const withWholes = (figures: readonly Figure[]): Numbers =>
-  new Map([...figures, ...wholesOf(figures)].map(({ measure, value }) => [measure, value]))
+const isGrowing = (field: string): boolean => {
+  const name = measureOf(field)?.name
+  return name !== undefined && GROWING.has(name)
+}
+
+/** What follow-ups and pages say otherwise of the same measure and day. What is reported and what is approved are two things. */
+function otherOfDay(figure: Figure, { known }: Background): Figure | undefined {
+  const outcome = known.get(figure.measure)
+  if (!outcome || figure.asOf === null) return undefined
+  return [outcome, ...outcome.apart, ...outcome.earlier].find(
+    (other) => dayTold(other) === figure.asOf && !isApart(figure, other) && !agree(figure, other),
+  )
+}
+
+/** The day on which a page was captured is no day that its costs tell of. */
+const dayTold = ({ source, measure, asOf }: Figure): string | null =>
+  source.kind === 'page' && measureOf(measure)?.name === 'costs' ? null : asOf
+const isApart = (a: Figure, b: Figure): boolean => a.basis !== null && b.basis !== null && a.basis !== b.basis
 
 type Limit = { code: Flag['code']; limit: number; against: number }
 
 /** What a figure is held against; undefined where nothing is known. */
 function limitOf(
   field: string,
-  name: MeasureName,
   said: Numbers,
   { planned, budget, support, known }: Background,
 ): Limit | undefined {
+  const name = measureOf(field)?.name
   const limit = (code: Flag['code'], against: number | null | undefined, times: number) =>
     against ? { code, limit: against * times, against } : undefined
   const promised = (of: MeasureName) => {
-    const key = field.replace(name, of)
+    const key = field.replace(/^[a-z]+/, of)
     return said.get(key) ?? known.get(key)?.value
   }
   if (field === 'costs.eu') return limit('overSupport', support, OVER)

@@ -126,9 +126,9 @@ const idOf = ({ source }: Figure) => (source.kind === 'followUp' ? source.id : 0
 
 /**
  * A rounded amount agrees with an exact one that it may be rounded from: less than one step lies between them. Whole kronor
- * are such a rounding of an amount with öre.
+ * are such a rounding of an amount with öre. Pure.
  */
-function agree(a: Figure, b: Figure): boolean {
+export function agree(a: Figure, b: Figure): boolean {
   const step = Math.max(a.precision, b.precision)
   const isRounded = step > 1 || (isMoney(a) && Number.isInteger(a.value) !== Number.isInteger(b.value))
   return a.value === b.value || (isRounded && Math.abs(a.value - b.value) < step)

@@ -129,7 +129,8 @@ describe('what is summed', () => {
       where: { measure: 'budget', value: 1_234_567.5 },
       include: { project: true },
     })
-    const { id } = await attach('COSTS', row.project.slug, { basis: 'reported', 'costs.total': '1 600 000' })
+    const costs = { asOf: '2019-01-31', basis: 'reported', 'costs.total': '1 600 000' }
+    const { id } = await attach('COSTS', row.project.slug, costs)
     const draft = await findForStaff(id)
     expect(draft?.known).toMatchObject({ budget: 1_234_567.5, support: 600_000 })
     const result = await publishFollowUp({ id, version: 2, seen: [] })

@@ -8,6 +8,7 @@ import { findProject } from '../projects/queries.ts'
 import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn } from '../testing/staff.ts'
 import { beginFollowUp, publishFollowUp, saveFollowUp, withdrawFollowUp } from './commands.ts'
+import { publishedOf } from './testing/published.ts'
 
 inSampleRegistry()
 beforeAll(() => signIn('EDITOR'))
@@ -25,12 +26,8 @@ async function draft(kind: string, fields: Record<string, string>, to: To = { pr
   return { id, version: saved.ok ? saved.value.version : 0 }
 }
 
-async function published(kind: string, fields: Record<string, string>, to?: To) {
-  const made = await draft(kind, fields, to)
-  const result = await publishFollowUp({ ...made, seen: [] })
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return made.id
-}
+const published = (kind: string, fields: Record<string, string>, to: To = { project: SLUG }) =>
+  publishedOf(kind, { asOf: '2018-12-31', sourceUrl: 'https://example.se/rapport', ...fields }, to)
 
 /** Corrections as if they had been made at a moment. */
 async function movedTo(moment: string) {

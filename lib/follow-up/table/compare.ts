@@ -47,7 +47,7 @@ export type RowProblem = {
   cell: string
 }
 /** What is unusual: what is so of any follow-up, and what is so of a row of a table. */
-export type RowFlag = Omit<Flag, 'code'> & { code: Flag['code'] | 'sameDay' | 'earlierDay' }
+export type RowFlag = Omit<Flag, 'code'> & { code: Flag['code'] | 'earlierDay' }
 /** Good to know, and in nobody's way. */
 type RowNote = 'otherName' | 'nothingButDay'
 
@@ -242,22 +242,14 @@ function flagsOf(
   const usual = followUps.flatMap(({ kind, stated }): RowFlag[] => flagsIn(kind, stated, known))
   const stated = followUps[0]?.stated
   const day = typeof stated?.asOf?.value === 'string' ? stated.asOf.value : null
-  const basis = followUps.find(({ kind }) => kind === 'COSTS')?.stated.basis?.value ?? null
-  const ofDays = changes.flatMap(({ key, old, typed }) => dayFlag(key, old, typed, { day, basis }))
+  const ofDays = changes.flatMap(({ key, old, typed }) => dayFlag(key, old, typed, day))
   return [...new Map([...usual, ...ofDays].map((flag) => [rowFlagKey(flag), flag])).values()]
 }
 
-/** A figure beside another of the same day, where the day was forgotten; or of an earlier day, which will not be shown. */
-function dayFlag(
-  key: ColumnKey,
-  old: Outcome | null,
-  { value }: TypedValue,
-  { day, basis }: { day: string | null; basis: unknown },
-): RowFlag[] {
+/** A figure of an earlier day than the one that is shown, which will stand behind it. */
+function dayFlag(key: ColumnKey, old: Outcome | null, { value }: TypedValue, day: string | null): RowFlag[] {
   if (!old || old.asOf === null || day === null || typeof value !== 'number') return []
-  if (day < old.asOf) return [{ code: 'earlierDay', field: key, is: value, against: old.asOf }]
-  const isApart = old.basis !== null && basis !== null && old.basis !== basis
-  return day === old.asOf && !isApart ? [{ code: 'sameDay', field: key, is: value, against: old.value }] : []
+  return day < old.asOf ? [{ code: 'earlierDay', field: key, is: value, against: old.asOf }] : []
 }
 
 function notesOf(
