@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { readTyped } from '../corrections/values.ts'
 import { FollowUpContent } from './content.ts'
-import { readStated } from './stated.ts'
+import { readStated, wrongAsWhole } from './stated.ts'
 
 const SOURCE = { asOf: '2022-12-31', sourceUrl: 'https://example.se/rapport' }
 
@@ -54,6 +55,66 @@ test('costs keep their öre, and parts that make their whole to the öre are no 
   expect(values(costs)).toMatchObject({ 'costs.eu': 0.1, 'costs.private': 1000, 'costs.total': 1000.3 })
   const more = read('COSTS', { ...fields, 'costs.total': '1 000,29' })
   expect(problems(more)).toEqual([[null, 'costs.total', 'moreThanAll']])
+})
+
+describe('parts of which some are rounded', () => {
+  const costs = (total: string, eu: string, rest: string) =>
+    problems(
+      read('COSTS', {
+        ...SOURCE,
+        basis: 'reported',
+        'costs.total': total,
+        'costs.eu': eu,
+        'costs.public': rest,
+      }),
+    ).map(([, field, why]) => [field, why])
+  const MORE = [['costs.total', 'moreThanAll']]
+
+  test.each<[string, string, string, string, unknown[]]>([
+    [
+      'are more than the whole by more than they are rounded',
+      '19 000 000',
+      '10 000 000,55',
+      '9,9 miljoner',
+      MORE,
+    ],
+    ['may be rounded up', '19 850 000', '10 000 000', '9,9 miljoner', []],
+    ['may be parts of what was rounded down', '19,8 miljoner', '10 000 000', '9 850 000', []],
+    ['are more than what was rounded', '19,8 miljoner', '10 000 000', '9 950 000', MORE],
+    ['are at least what is said', '15 miljoner', 'drygt 10 miljoner', 'minst 8 miljoner', MORE],
+    ['may be less than about', '19 000 000', '10 000 000', 'ca 9,9 miljoner', []],
+    ['may be of a whole of at least', 'minst 15 miljoner', '10 000 000', '9 900 000', []],
+  ])('%s', (_, total, eu, rest, wanted) => {
+    expect(costs(total, eu, rest)).toEqual(wanted)
+  })
+
+  test('are never refused where they were rounded from parts of the whole', () => {
+    const amount = fc.integer({ min: 0, max: 50_000_000 })
+    const step = fc.constantFrom(1, 1000, 100_000, 1_000_000)
+    const round = fc.constantFrom(Math.round, Math.floor, Math.ceil)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, step, round), { minLength: 4, maxLength: 4 }), (drawn) => {
+        const [whole, ...parts] = drawn.map(([value, ...how], at) => ({
+          value: at === 0 ? drawn.slice(1).reduce((sum, [part]) => sum + part, 0) : value,
+          how,
+        }))
+        const typed = [whole, ...parts].flatMap((one, at) => {
+          if (!one) return []
+          const [precision, to] = one.how
+          const value = to(one.value / precision) * precision
+          const key = `costs.${['total', 'eu', 'public', 'private'][at]}`
+          return [[key, { value, precision, code: null, qualifier: null }] as const]
+        })
+        const found = wrongAsWhole({
+          kind: 'COSTS',
+          stated: Object.fromEntries(typed),
+          hasFile: true,
+          today: '',
+        })
+        expect(found.filter(({ why }) => why === 'moreThanAll')).toEqual([])
+      }),
+    )
+  })
 })
 
 test('participants, all together and by group; zero is a number, and empty is none', () => {

@@ -145,13 +145,31 @@ function tooMany(stated: Stated): WrongTogether[] {
   return Object.entries(stated).flatMap(([key, { value, precision, qualifier }]) => {
     const measure = measureOf(key)
     if (measure?.part !== 'total' || typeof value !== 'number') return []
-    // What is rounded may be less than its exact parts.
-    if ((precision ?? 1) > 1 || qualifier !== null) return []
-    const parts = Object.entries(stated).filter(([other]) => isPart(other, measure))
-    const exact = parts.every(([, part]) => (part.precision ?? 1) === 1 && part.qualifier === null)
-    const sum = sumExactly(parts.map(([, part]) => Number(part.value)))
-    return exact && sum > value ? [{ field: key, why: 'moreThanAll' as const }] : []
+    const parts = Object.entries(stated).flatMap(([other, part]) => (isPart(other, measure) ? [part] : []))
+    const least = sumExactly(parts.map(leastOf))
+    const isMore = parts.length > 0 && least > mostOf({ value, precision, qualifier })
+    return isMore ? [{ field: key, why: 'moreThanAll' as const }] : []
   })
+}
+
+type Said = Pick<TypedValue, 'value' | 'precision' | 'qualifier'>
+
+/** What is rounded is less than one step from what it was rounded from; of what is exact the step is nothing. */
+const stepOf = ({ precision }: Said): number => ((precision ?? 1) > 1 ? (precision ?? 1) : 0)
+
+/** Words by which a figure is no less than what it says, and no more. Others, as "cirka", tell neither. */
+const NO_LESS = /^(?:drygt|minst|över|mer än)$/i
+const NO_MORE = /^(?:knappt|nästan|närmare|högst|max|upp till)$/i
+
+function leastOf(said: Said): number {
+  const value = Number(said.value)
+  if (said.qualifier === null) return Math.max(Math.min(0, value), value - stepOf(said))
+  return NO_LESS.test(said.qualifier) ? value : Math.min(0, value)
+}
+
+function mostOf(said: Said): number {
+  if (said.qualifier === null) return Number(said.value) + stepOf(said)
+  return NO_MORE.test(said.qualifier) ? Number(said.value) : Number.POSITIVE_INFINITY
 }
 
 function isPart(key: string, whole: { name: string; row: string | null }): boolean {
