@@ -10,7 +10,7 @@ import { HiddenFields } from '../staff/HiddenFields.tsx'
 import { SubmitButton } from '../staff/SubmitButton.tsx'
 import { rowId } from './places.ts'
 import type { FormAction } from './ReviewView.tsx'
-import { besideText, figureText, flagText, knownText, onDay, problemText } from './sentences.ts'
+import { besideText, figuresOf, figureText, flagText, knownText, onDay, problemText } from './sentences.ts'
 
 type Props = {
   compared: ComparedRow
@@ -137,7 +137,7 @@ function Moved({ compared: { moved, hasOtherProject } }: { compared: ComparedRow
 function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
   const words = useWords()
   const { t, locale } = words
-  const { changes, followUps } = compared
+  const { followUps } = compared
   const stated = followUps[0]?.stated
   const day = typeof stated?.asOf?.value === 'string' ? formatDate(locale, stated.asOf.value) : null
   const beside = besideText(compared, words)
@@ -159,7 +159,7 @@ function Changes({ compared, name }: { compared: ComparedRow; name: string }) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ key, old, typed }) => {
+          {figuresOf(compared).map(({ key, old, typed }) => {
             const value = figureText(key, typed, words)
             return (
               <tr key={key}>

@@ -1,3 +1,4 @@
+import { measureOf } from '../../lib/follow-up/measures.ts'
 import { headerOf } from '../../lib/follow-up/table/columns.ts'
 import type { ComparedRow, RowFlag, RowProblem } from '../../lib/follow-up/table/compare.ts'
 import { formatDate } from '../../lib/format.ts'
@@ -41,6 +42,20 @@ export function flagText({ code, field, is, against }: RowFlag, words: Words): s
     is: text(is),
     against: text(against),
   })
+}
+
+/**
+ * The figures of a row that become public: those that are new, and then the parts that are said again with a new one, so that
+ * their whole is of one day.
+ */
+export function figuresOf({ changes, followUps, project }: ComparedRow): ComparedRow['changes'] {
+  const isNew = new Set(changes.map(({ key }) => key))
+  const again = followUps.flatMap(({ stated }) =>
+    Object.entries(stated).flatMap(([key, typed]) =>
+      measureOf(key) && !isNew.has(key) ? [{ key, typed, old: project?.outcomes.get(key) ?? null }] : [],
+    ),
+  )
+  return [...changes, ...again]
 }
 
 /** What becomes public with the figures of a row: who says them, where that stands, what a reader has to know. */
