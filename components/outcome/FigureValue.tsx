@@ -5,7 +5,7 @@ import { DifferSign } from '../source/DifferSign.tsx'
 import { noteId } from '../source/SourceButton.tsx'
 import { FigureNote } from './FigureNote.tsx'
 import { figureText, summedOf } from './figure-text.ts'
-import { figureId, figureNoteId, type Place } from './place.ts'
+import { figureId, figureNoteId, type Place, sourceHref } from './place.ts'
 
 type Props = {
   outcome: OutcomeView | undefined
@@ -45,9 +45,6 @@ export function FigureValue({ outcome, view, place, showDay = false, isMain = fa
     </div>
   )
 }
-
-const sourceHref = (source: OutcomeView['source']) =>
-  source.kind === 'followUp' ? `#uppfoljning-${source.id}` : '#pengar'
 
 /** That sources disagree, and that somebody has corrected it: in words or by a sign with words. */
 function Signs({ outcome: { isDisputed, correction } }: { outcome: OutcomeView }) {

@@ -1,3 +1,5 @@
+import { anchorOf, type FigureView } from '../../lib/follow-up/view.ts'
+
 /** Where what came of something stands on a page: a project's, or one of many entries of a decision's. */
 export type Place = {
   /** The entry's id: tells what several entries have apart. */
@@ -15,3 +17,7 @@ export const figureId = (measure: string, { scope }: Pick<Place, 'scope'>): stri
   scoped('siffra', scope, measure)
 /** The note that a figure opens. */
 export const figureNoteId = (measure: string, { scope }: Place): string => scoped('utfall', scope, measure)
+
+/** Where all that a figure's source says stands: the follow-up, or the money of the project's page. */
+export const sourceHref = (source: FigureView['source']): string =>
+  source.kind === 'followUp' ? `#${anchorOf(source.id)}` : '#pengar'

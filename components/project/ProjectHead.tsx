@@ -7,6 +7,7 @@ import { useReader } from '../source/reader.ts'
 import { noteId, SourceButton } from '../source/SourceButton.tsx'
 import { valueText } from '../source/value.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { disagreementsIn } from './differing.ts'
 
 export function ProjectHead({ project }: { project: ProjectView }) {
   const t = useTranslations('project')
@@ -69,9 +70,10 @@ function WhereAndWhen({ project: { fields } }: { project: ProjectView }) {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : null)
 
-function DifferLink({ project: { fields } }: { project: ProjectView }) {
+function DifferLink({ project }: { project: ProjectView }) {
   const t = useTranslations('projects')
-  const count = Object.values(fields).filter(({ rivals }) => rivals.length > 0).length
+  const { fields, outcomes } = disagreementsIn(project)
+  const count = fields.length + outcomes.length
   if (count === 0) return null
   return (
     <p className="mt-4 text-small">
