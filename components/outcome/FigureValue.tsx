@@ -6,9 +6,11 @@ import { noteId } from '../source/SourceButton.tsx'
 import { FigureNote } from './FigureNote.tsx'
 import { figureText, summedOf } from './figure-text.ts'
 import { figureId, figureNoteId, type Place, sourceHref } from './place.ts'
+import { Unreported } from './Unreported.tsx'
 
 type Props = {
-  outcome: OutcomeView | undefined
+  /** lib/follow-up/measures.ts. */
+  measure: string
   view: OutcomesView
   place: Place
   /** Its day stands beside it: nothing else tells it. */
@@ -17,10 +19,11 @@ type Props = {
 }
 
 /** A figure with the way to where it is from; what nobody reported says so. */
-export function FigureValue({ outcome, view, place, showDay = false, isMain = false }: Props) {
+export function FigureValue({ measure, view, place, showDay = false, isMain = false }: Props) {
   const { t, locale } = useWords()
-  if (!outcome) return <span className="text-muted">{t('outcome.notReported')}</span>
-  const { measure, source, apart } = outcome
+  const outcome = view.outcomes[measure]
+  if (!outcome) return <Unreported measure={measure} view={view} />
+  const { source, apart } = outcome
   const note = source.kind === 'page' ? noteId(source.field, place.scope) : figureNoteId(measure, place)
   return (
     <div id={figureId(measure, place)} className="target:bg-accent-soft">

@@ -74,7 +74,7 @@ function rowsOf(indicator: OutcomeRow, view: OutcomesView, { place, showDay }: H
             column !== 'actual' && !shown(column) ? null : (
               <FigureValue
                 key={column}
-                outcome={shown(column)}
+                measure={keyOf(column, gender, indicator.key)}
                 view={view}
                 place={place}
                 showDay={showDay && column === 'actual'}

@@ -60,8 +60,8 @@ function rowsOf(view: OutcomesView, { place, showDay }: How, { t }: Words): Figu
         label: t(`outcome.money.${key}.row`),
         isPart: actual.startsWith('costs.') && key !== 'total',
         cells: [
-          promise && <FigureValue key="promised" outcome={promise} view={view} place={place} />,
-          <FigureValue key="actual" outcome={outcome} view={view} place={place} showDay={showDay} isMain />,
+          promise && <FigureValue key="promised" measure={promise.measure} view={view} place={place} />,
+          <FigureValue key="actual" measure={actual} view={view} place={place} showDay={showDay} isMain />,
           outcome && promise && <Share key="share" actual={outcome} promised={promise} />,
         ],
       },

@@ -56,9 +56,9 @@ function rowsOf(
 ): FiguresRow[] {
   const name = group === null ? t('outcome.participants.everybody') : rowName(group, locale)
   return GENDERS.flatMap((gender): FiguresRow[] => {
-    const [planned, reached] = (['planned', 'reached'] as const).map(
-      (measure) => view.outcomes[keyOf(measure, gender, group?.key ?? null)],
-    )
+    const row = group?.key ?? null
+    const [ofPlanned, ofReached] = [keyOf('planned', gender, row), keyOf('reached', gender, row)]
+    const [planned, reached] = [view.outcomes[ofPlanned], view.outcomes[ofReached]]
     // The whole is the row that its parts stand under, whether somebody says it or not.
     if (!planned && !reached && gender !== 'total') return []
     return [
@@ -75,8 +75,15 @@ function rowsOf(
           ),
         isPart: gender !== 'total',
         cells: [
-          planned && <FigureValue key="planned" outcome={planned} view={view} place={place} />,
-          <FigureValue key="reached" outcome={reached} view={view} place={place} showDay={showDay} isMain />,
+          planned && <FigureValue key="planned" measure={ofPlanned} view={view} place={place} />,
+          <FigureValue
+            key="reached"
+            measure={ofReached}
+            view={view}
+            place={place}
+            showDay={showDay}
+            isMain
+          />,
           reached && planned && <Share key="share" actual={reached} promised={planned} />,
         ],
       },
