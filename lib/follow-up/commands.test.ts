@@ -20,6 +20,8 @@ import {
 import { MOST_ROWS } from './fields.ts'
 import { flagKey } from './flags.ts'
 import { findForStaff } from './staff-queries.ts'
+import { templateOf } from './table/choose.ts'
+import { templateRows } from './table/write.ts'
 
 inSampleRegistry()
 beforeEach(() => signIn('EDITOR'))
@@ -373,6 +375,25 @@ test('a draft of an entry that comes to a project is held against it, and attach
   expect(await outcomes()).toMatchObject({ 'reached.total': 99_999 })
   await noDrift()
   await withdrawFollowUp({ id: draft.id, reason: 'Det var bara ett prov.' })
+})
+
+test('two recoveries are one sum in the outcome, and in no cell of a template that asks how much to date', async () => {
+  const project = await database().project.findUniqueOrThrow({ where: { slug: SLUG } })
+  const recovered = (asOf: string, kronor: string) =>
+    published('EVENT', { asOf, event: 'recovered', 'recovered.total': kronor })
+  const template = async () => {
+    const { projects, columns } = await templateOf([project.id])
+    const at = columns.indexOf('recovered.total')
+    return templateRows(projects, columns, 'sv').map((cells) => cells[at])
+  }
+  const [june, december] = [await recovered('2019-06-30', '6 000'), await recovered('2019-12-31', '4 000')]
+  expect(await outcomes()).toMatchObject({ 'recovered.total': 10_000 })
+  expect(await template()).toEqual([null])
+  await withdrawFollowUp({ id: december, reason: 'Det var bara ett prov.' })
+  expect(await outcomes()).toMatchObject({ 'recovered.total': 6000 })
+  expect(await template()).toEqual([null])
+  await noDrift()
+  await withdrawFollowUp({ id: june, reason: 'Det var bara ett prov.' })
 })
 
 test('a shown value that drifted is mended, and the history tells', async () => {

@@ -84,7 +84,7 @@ function distinct(events: readonly Figure[]): Figure[] {
 const sumOf = (figures: readonly Figure[]): Figure => {
   const [first] = figures as [Figure]
   if (figures.length === 1) return first
-  return { ...first, ...added(figures), derivedFrom: figures.map(({ measure }) => measure) }
+  return { ...first, ...added(figures), isOnce: false, derivedFrom: figures.map(({ measure }) => measure) }
 }
 
 /** The sum of figures, as rounded and as rough as the roughest of them. */

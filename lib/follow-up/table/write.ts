@@ -49,10 +49,11 @@ const plain = (text: string): string => text.toWellFormed().replace(/\p{Cc}+/gu,
 
 /**
  * A known figure as a cell that is read back as the same; null for one that cannot be written so. A sum that the registry
- * made of parts is nobody's word, and stands in no cell: it would be wrong as soon as a part is filled in.
+ * made of parts is nobody's word, and stands in no cell: it would be wrong as soon as a part is filled in. What was recovered
+ * at one event is none either: its column asks how much to date.
  */
 function figureCell(key: ColumnKey, figure: Outcome | undefined, locale: Locale): Cell {
-  if (!figure || figure.derivedFrom !== null || !measureOf(key)) return null
+  if (!figure || figure.isOnce || figure.derivedFrom !== null || !measureOf(key)) return null
   const { value, precision, qualifier } = figure
   const isExact = precision <= 1 && qualifier === null
   const text = isExact ? exactText(key, value) : aboutText(key, { value, precision, qualifier }, locale)
