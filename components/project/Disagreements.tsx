@@ -67,7 +67,11 @@ function OutcomeDisagreement({ outcome, view }: { outcome: OutcomeView; view: Ou
   return (
     <Differing
       label={measureLabel(measure, view.rows, words)}
-      shown={<a href={href}>{figureIn(outcome)}</a>}
+      shown={
+        <a href={href} className="inline-block py-0.5">
+          {figureIn(outcome)}
+        </a>
+      }
       others={rivals.map(figureIn)}
     />
   )

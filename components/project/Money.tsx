@@ -90,9 +90,14 @@ function Absent() {
 /** The way to the costs that were reported later than the page tells. */
 function CostsTold({ costs: { total } }: { costs: NonNullable<ReturnType<typeof costsToldIn>> }) {
   const { t, locale } = useWords()
-  if (total === null) return <a href="#utfall">{t('outcome.toOutcome')}</a>
+  if (total === null)
+    return (
+      <a href="#utfall" className="inline-block py-0.5">
+        {t('outcome.toOutcome')}
+      </a>
+    )
   return (
-    <a href={`#${figureId(total.measure, {})}`}>
+    <a href={`#${figureId(total.measure, {})}`} className="inline-block py-0.5">
       {t('outcome.toCosts', { costs: figureText(locale, total) })}
     </a>
   )
