@@ -116,7 +116,8 @@ test('two in one draft: other boxes merge, the same box is asked about, and noth
 
 test('nobody publishes or sets aside what they have not seen: it is shown first', async () => {
   const mine = await opened('PARTICIPANTS')
-  const saved = await send(mine, 'save', { ...SOURCE, 'reached.total': '40' })
+  // Another figure of a day that has one would be asked about as well.
+  const saved = await send(mine, 'save', { ...SOURCE, asOf: '2018-06-30', 'reached.total': '40' })
   await signIn('EDITOR', { name: 'Bo Exempel' })
   await send(await reopened(mine.id), 'save', { 'reached.nonBinary': '33' })
   await signIn('EDITOR', { name: 'Ada Exempel' })
