@@ -71,7 +71,12 @@ function What({ event, decisions }: { event: TimelineEvent; decisions: Decisions
     case 'captured':
     case 'importedEvent':
       return (
-        <a href={pathOf(locale, { page: 'documents', slug: event.document })}>{t(`project.${event.kind}`)}</a>
+        <>
+          <a href={pathOf(locale, { page: 'documents', slug: event.document })}>
+            {t(`project.${event.kind}`)}
+          </a>
+          <Title>{event.title}</Title>
+        </>
       )
     default:
       return t(`project.${event.kind}`)
@@ -82,6 +87,13 @@ function Decided({ decision, children }: { decision: DecisionReference; children
   const { locale } = useWords()
   return <a href={pathOf(locale, { page: 'decisions', slug: decision.slug })}>{children}</a>
 }
+
+/** What a document is called, in its own words. */
+const Title = ({ children }: { children: string }) => (
+  <span lang="sv" className="block text-fine text-muted">
+    {children}
+  </span>
+)
 
 /** What a follow-up tells leads to where the page tells it in full; a change, to its decision as well. */
 function Moment({ moment, decisions }: { moment: FollowUpMoment; decisions: Decisions }) {
@@ -94,11 +106,7 @@ function Moment({ moment, decisions }: { moment: FollowUpMoment; decisions: Deci
         {moment.is === 'document' && t(`followUp.document.${moment.type}`)}
         {moment.is === 'told' && t(`outcome.told.${moment.kind}.done`)}
       </a>
-      {moment.is === 'document' && (
-        <span lang="sv" className="block text-fine text-muted">
-          {moment.title}
-        </span>
-      )}
+      {moment.is === 'document' && <Title>{moment.title}</Title>}
       {decision && (
         <span className="block text-fine">
           <Decided decision={decision}>{t('outcome.theDecision')}</Decided>

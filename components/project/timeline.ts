@@ -8,7 +8,7 @@ export type TimelineEvent =
   | { kind: 'started' | 'ends'; on: string }
   | { kind: 'followUp'; on: string; moment: FollowUpMoment }
   /** `document`: its slug. */
-  | { kind: 'captured' | 'importedEvent'; on: string; document: string }
+  | { kind: 'captured' | 'importedEvent'; on: string; document: string; title: string }
 type Dated = Exclude<TimelineEvent, { kind: 'call' }>
 
 /**
@@ -27,10 +27,10 @@ export function eventsOf({
   const moments = momentsOf(followUp.followUps)
   const told = moments.map((moment): Dated => ({ kind: 'followUp', on: moment.on, moment }))
   const captured = documents.map(
-    ({ slug, fetchedOn, importedOn }): Dated =>
+    ({ slug, title, fetchedOn, importedOn }): Dated =>
       fetchedOn
-        ? { kind: 'captured', on: fetchedOn, document: slug }
-        : { kind: 'importedEvent', on: importedOn.slice(0, 10), document: slug },
+        ? { kind: 'captured', on: fetchedOn, document: slug, title }
+        : { kind: 'importedEvent', on: importedOn.slice(0, 10), document: slug, title },
   )
   const started = day('started', fields.startDate.value, moments, ['started'])
   const ends = day('ends', fields.endDate.value, moments, ['ended', 'endedEarly'])
