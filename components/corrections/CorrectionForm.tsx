@@ -129,9 +129,13 @@ function Absent({ rows, state, texts }: RowsProps) {
   return (
     <details open={waits} className="mt-6 border-line border-t pt-3 pb-4">
       <summary className="min-h-8 py-1 text-small">
-        {texts.absent} {rows.map(({ label }) => label).join(', ')}
+        {texts.absent} {listOf(rows.map(({ label }) => label))}
       </summary>
       <Rows rows={rows} state={state} texts={texts} />
     </details>
   )
 }
+
+/** With semicolons where labels have commas of their own. Pure. */
+const listOf = (labels: readonly string[]): string =>
+  labels.join(labels.some((label) => label.includes(',')) ? '; ' : ', ')
