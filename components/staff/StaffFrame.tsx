@@ -100,8 +100,12 @@ const ASKS: Partial<Record<(typeof MENU)[number], Act>> = {
   'staff/accounts': 'accounts.manage',
 }
 
+/** Pages that are a part of one in the menu. */
+const PARTS: Partial<Record<Page, Page>> = { 'staff/follow-up-tables': 'staff/follow-up' }
+
 async function Menu({ staff, locale, here }: Inner) {
   const t = await getTranslations('staff')
+  const part = PARTS[here.page]
   const shown = MENU.filter((page) => may(staff.role, ASKS[page] ?? 'desk.read'))
   return (
     <nav aria-label={t('menu')} className="w-full">
@@ -110,7 +114,9 @@ async function Menu({ staff, locale, here }: Inner) {
           <li key={page}>
             <a
               href={pathOf(locale, { page })}
-              aria-current={here.page === page ? (here.slug ? 'true' : 'page') : undefined}
+              aria-current={
+                part === page ? 'true' : here.page === page ? (here.slug ? 'true' : 'page') : undefined
+              }
               className="inline-block rounded-sm px-2 py-1.5 text-ink no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-accent"
             >
               {t(`nav.${NAMES[page]}`)}
