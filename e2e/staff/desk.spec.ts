@@ -381,7 +381,9 @@ for (const locale of LOCALES) {
 
   test(`two organisations that look alike are found to be two (${locale})`, async ({ page, ask, signIn }) => {
     const own = ownProject()
-    const names = [`Provköpings ${own.slug} kommun`, `Provköpings ${own.slug} stad`]
+    // Names of another language's test are not to look like these as well.
+    const place = { sv: 'Provköpings', en: 'Almviks' }[locale]
+    const names = [`${place} ${own.slug} kommun`, `${place} ${own.slug} stad`]
     const other = ownProject()
     await importPages(
       '2026-11-01',
