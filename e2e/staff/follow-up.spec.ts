@@ -213,6 +213,39 @@ for (const [at, locale] of LOCALES.entries()) {
         await withdraw(page, words)
       })
 
+      test('a correction that jumps is saved once somebody has ticked that it was checked', async ({
+        page,
+        ask,
+        signIn,
+      }) => {
+        await signIn('EDITOR')
+        const project = await projectAt(ask, 12 + at)
+        const id = await begin(page, locale, project, 'PARTICIPANTS')
+        await writeSource(page, words, project.end)
+        await cell(page, own.measure.reached, t.all).first().fill('7')
+        await publish(page, words, project)
+
+        await page.goto(pathOf(locale, { page: 'staff/follow-up', slug: String(id) }))
+        const reached = box(page, own.measure.reached)
+        await reached.fill('99999')
+        await box(page, words.corrections.reason).fill('Det står i slutrapporten, sidan 4.')
+        const { save } = words.corrections
+        await page.getByRole('button', { name: save, exact: true }).first().click()
+        const alert = alertOf(page).filter({ hasText: words.corrections.flagged })
+        await expect(alert).toContainText(around(t.flag.manyMore))
+        await expect(reached).toHaveValue('99999')
+        expect(await shownReached(ask, id)).toBe('7')
+        // Saved again and not ticked it stands as it was.
+        await alert.getByRole('button', { name: save, exact: true }).click()
+        await expect(alert.getByRole('checkbox').first()).not.toBeChecked()
+        expect(await shownReached(ask, id)).toBe('7')
+        await tickAll(alert, save)
+        await expect.poll(() => shownReached(ask, id)).toBe('99999')
+        // The lists of the other tests are not to hold such a figure.
+        await page.goto(pathOf(locale, { page: 'staff/follow-up', slug: String(id) }))
+        await withdraw(page, words)
+      })
+
       test('what was typed stays when somebody is signed out meanwhile', async ({
         page,
         ask,
@@ -454,6 +487,14 @@ for (const [at, locale] of LOCALES.entries()) {
 const TAB = { sv: 'flik', en: 'tab' }
 const DRAFTS = { sv: 'utkast', en: 'drafts' }
 const WHY = 'Rapporten gäller ett annat projekt.'
+
+const shownReached = async (ask: Ask, id: number) =>
+  (
+    await ask<{ said: string }>(
+      `SELECT shown->'reached.total'->>'value' AS said FROM follow_up WHERE id = $1`,
+      [id],
+    )
+  )[0]?.said
 
 async function newest(ask: Ask): Promise<number> {
   const [row] = await ask<{ id: number }>(
