@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatPeriod, formatYears } from '../../lib/format.ts'
+import { eventEndIn } from '../../lib/follow-up/missing.ts'
+import { anchorOf } from '../../lib/follow-up/view.ts'
+import { formatDate, formatPeriod, formatYears } from '../../lib/format.ts'
 import { fundShort } from '../../lib/i18n/codes.ts'
 import { pathOf } from '../../lib/paths.ts'
 import type { ProjectView } from '../../lib/projects/view.ts'
@@ -42,12 +44,14 @@ function Owner({ project: { owner, ownerUnit } }: { project: ProjectView }) {
   )
 }
 
-function WhereAndWhen({ project: { fields } }: { project: ProjectView }) {
+function WhereAndWhen({ project: { fields, followUp } }: { project: ProjectView }) {
   const reader = useReader()
   const region = valueText('region', 'code', fields.region, reader)
   const [start, end] = [fields.startDate.value, fields.endDate.value]
   const period = formatPeriod(reader.locale, asText(start), asText(end))
-  if (!region && !period) return null
+  const told = eventEndIn(followUp.followUps)
+  const isOther = told !== null && told.on !== end
+  if (!(region || period || isOther)) return null
   return (
     <p className="mt-2">
       {region && (
@@ -64,7 +68,19 @@ function WhereAndWhen({ project: { fields } }: { project: ProjectView }) {
           {period}
         </SourceButton>
       )}
+      {isOther && <ToldEnd on={told.on} followUp={told.followUp} />}
     </p>
+  )
+}
+
+/** The end that an event gives, where the page says another or none: lists and sums go by it. */
+function ToldEnd({ on, followUp }: { on: string; followUp: number }) {
+  const t = useTranslations('project')
+  const locale = useLocale()
+  return (
+    <span className="block text-small">
+      <a href={`#${anchorOf(followUp)}`}>{t('toldEnd', { day: formatDate(locale, on) })}</a>
+    </span>
   )
 }
 

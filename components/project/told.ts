@@ -1,4 +1,4 @@
-import { endOf } from '../../lib/follow-up/missing.ts'
+import { eventEndIn } from '../../lib/follow-up/missing.ts'
 import { type OutcomesView, textIn } from '../../lib/follow-up/view.ts'
 import type { ProjectField } from '../../lib/projects/fields.ts'
 
@@ -9,7 +9,7 @@ const TOLD: Partial<Record<ProjectField, (view: OutcomesView) => boolean>> = {
   plannedParticipants: ({ outcomes }) => outcomes['planned.total']?.source.kind === 'followUp',
   startDate: ({ followUps }) =>
     followUps.some((followUp) => followUp.asOf !== null && textIn(followUp, 'event') === 'started'),
-  endDate: ({ followUps }) => endOf({ endDate: null, followUps }) !== null,
+  endDate: ({ followUps }) => eventEndIn(followUps) !== null,
 }
 
 /** Whether follow-ups tell what a field would say: it is then not missing. Pure. */

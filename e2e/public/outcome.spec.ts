@@ -4,6 +4,8 @@ import { axeFindings, expect, expectStandsUp, pathOf, test } from '../fixtures.t
 /** Invented projects of the sample (prisma/sample/follow-ups.json): one with the whole chain, one that lacks some of it. */
 const WHOLE = '2015-09104'
 const LACKING = '23-906-S33'
+/** One that ended before the day that its page says. */
+const EARLY = '2019-09302'
 /** Of the whole one. */
 const COSTS = /^(?:SEK\s)?7[\s,]102[\s,]480/
 
@@ -27,6 +29,8 @@ const TEXTS = {
     timeline: 'Tidslinje',
     evaluation: 'Utvärdering',
     documents: 'Rapporter och länkar',
+    end: 'Slut enligt uppföljningen: 31 december 2021',
+    endedEarly: 'Projektet avslutades i förtid',
     missing: /Projektet avslutades för .+ sedan\. Inga kostnader är redovisade/,
   },
   en: {
@@ -48,6 +52,8 @@ const TEXTS = {
     timeline: 'Timeline',
     evaluation: 'Evaluation',
     documents: 'Reports and links',
+    end: 'End according to the follow-up: 31 December 2021',
+    endedEarly: 'The project ended early',
     missing: /The project ended .+ ago\. No costs are reported/,
   },
 } as const
@@ -58,6 +64,15 @@ for (const javaScriptEnabled of [true, false])
       test.use({ javaScriptEnabled })
       const text = TEXTS[locale]
       const open = (page: Page, slug = WHOLE) => page.goto(pathOf(locale, { page: 'projects', slug }))
+
+      test('the head tells the end that an event gives, and leads to it', async ({ page }) => {
+        await open(page, EARLY)
+        const told = page.getByRole('main').getByRole('link', { name: text.end, exact: true })
+        const id = await told.getAttribute('href')
+        await expect(page.locator(id ?? '')).toContainText(text.endedEarly)
+        await open(page)
+        await expect(page.getByText(text.end.replace(/: .*/, ''))).toHaveCount(0)
+      })
       const section = (page: Page, name: string = text.section) =>
         page.getByRole('region', { name, exact: true })
 

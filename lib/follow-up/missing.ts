@@ -36,7 +36,7 @@ export function missingOf(ending: Ending, today: string): Missing | null {
 
 /** The day on which a project ended: the one that its events give, else the page's. ISO. Pure. */
 export const endOf = ({ endDate, followUps }: Pick<Ending, 'endDate' | 'followUps'>): string | null =>
-  eventEndOf(followUps.map(tellingIn)) ?? endDate
+  eventEndIn(followUps)?.on ?? endDate
 
 /** A follow-up as far as it tells of a project's end and its reports. */
 export type Telling = {
@@ -53,15 +53,24 @@ const tellingIn = (followUp: FollowUpView): Telling => ({
   text: (field) => textIn(followUp, field),
 })
 
+/** The end that the events of a project's page give, and the one that gives it; null where none does. Pure. */
+export const eventEndIn = (followUps: readonly FollowUpView[]): EventEnd | null =>
+  eventEndOf(followUps.map(tellingIn))
+
+/** An ISO day, and the follow-up that gives it. */
+type EventEnd = { on: string; followUp: number }
+
 /**
  * The day that events give for a project's end: that of the latest event of its end, else the one that the latest change
- * moved it to; null where none gives any. ISO. Pure.
+ * moved it to; null where none gives any. Pure.
  */
-export function eventEndOf(followUps: readonly Telling[]): string | null {
+export function eventEndOf(followUps: readonly Telling[]): EventEnd | null {
   const events = followUps.filter(({ kind }) => kind === 'EVENT').sort(byLatest)
   const ended = events.find(({ text }) => ['ended', 'endedEarly'].includes(text('event') ?? ''))
+  if (ended?.asOf) return { on: ended.asOf, followUp: ended.id }
   const moved = events.find(({ text }) => text('endDate') !== null)
-  return ended?.asOf ?? moved?.text('endDate') ?? null
+  const on = moved?.text('endDate')
+  return moved && on ? { on, followUp: moved.id } : null
 }
 
 /** Of two of the same day the one that was written later. */

@@ -66,7 +66,7 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
       const planned = outcomes.get('planned.total')?.value ?? null
       const lacks = lacksOf({ measures: [...outcomes.keys()], planned, followUps: telling })
       const rows = figures.length > 0 ? rowsOf(outcomes) : []
-      return [id, { rows, eventEnd: eventEndOf(telling), lacks: lacks.join(' ') }]
+      return [id, { rows, eventEnd: eventEndOf(telling)?.on ?? null, lacks: lacks.join(' ') }]
     }),
   )
 }

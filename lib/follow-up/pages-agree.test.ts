@@ -177,7 +177,7 @@ test('the desk lists exactly the projects whose pages miss something, with the s
 })
 
 test('search, the start page and sums agree on what has ended, also when an event moves an end', async () => {
-  const { slug, endDate } = await database().project.findFirstOrThrow({
+  const { slug } = await database().project.findFirstOrThrow({
     where: { ...UNFOLLOWED, startDate: { lt: new Date(TODAY) } },
     orderBy: { id: 'asc' },
   })
@@ -189,7 +189,7 @@ test('search, the start page and sums agree on what has ended, also when an even
   const { rows } = await findProjects(query, { today: TODAY, pageSize: 100 })
   expect(rows.find((row) => row.slug === slug)).toMatchObject({
     status: 'running',
-    endDate: endDate?.toISOString().slice(0, 10),
+    endDate: '2031-12-31',
   })
   // What drifted and was mended is news to the search as well.
   await database().project.update({ where: { slug }, data: { eventEnd: new Date('2020-12-31') } })

@@ -14,6 +14,7 @@ export const projectReference = {
   period: true,
   startDate: true,
   endDate: true,
+  eventEnd: true,
   grantedSupport: true,
 } satisfies Prisma.ProjectSelect
 type Row = Prisma.ProjectGetPayload<{ select: typeof projectReference }>
@@ -27,6 +28,6 @@ export const projectReferenceOf = (row: Row): ProjectReference => ({
   fund: row.fund,
   period: row.period,
   startDate: dayOf(row.startDate),
-  endDate: dayOf(row.endDate),
+  endDate: dayOf(row.eventEnd ?? row.endDate),
   grantedSupport: kronor(row.grantedSupport),
 })

@@ -188,6 +188,7 @@ export type ProjectReference = {
   fund: string | null
   period: string | null
   startDate: string | null
+  /** The end that its events give, else its page's: ISO. */
   endDate: string | null
   grantedSupport: number | null
 }

@@ -6,8 +6,6 @@ import type { ProjectRow } from './types.ts'
 
 type Stored = Omit<ProjectRow, 'owner' | 'status' | 'snippet'> & {
   id: number
-  /** The end that events give, else the page's: what the status goes by. The list shows what the page says. */
-  endsOn: string | null
   ownerSlug: string | null
   ownerName: string | null
   description: string | null
@@ -24,8 +22,8 @@ export async function readRows(
   if (ids.length === 0) return []
   const stored = await database.$queryRaw<Stored[]>`
     SELECT p.id, p.slug, p.number, p.name, o.slug AS "ownerSlug", o.name AS "ownerName", p."ownerUnit", p.region,
-      p.fund, p.period, p."startDate"::text AS "startDate", p."endDate"::text AS "endDate",
-      coalesce(p."eventEnd", p."endDate")::text AS "endsOn",
+      p.fund, p.period, p."startDate"::text AS "startDate",
+      coalesce(p."eventEnd", p."endDate")::text AS "endDate",
       p."grantedSupport"::float8 AS "grantedSupport", p."totalBudget"::float8 AS "totalBudget",
       p."plannedParticipants", p.disagreements,
       CASE WHEN ${clauses.length > 0} THEN p.description END AS description
@@ -38,12 +36,12 @@ export async function readRows(
 }
 
 function shownRow(stored: Stored, { today, clauses }: About): ProjectRow {
-  const { id: _, ownerSlug, ownerName, description, endsOn, ...row } = stored
+  const { id: _, ownerSlug, ownerName, description, ...row } = stored
   const snippet = description ? snippetOf(description, clauses) : undefined
   return {
     ...row,
     owner: ownerSlug !== null && ownerName !== null ? { slug: ownerSlug, name: ownerName } : null,
-    status: statusOfDates(row.startDate, endsOn, today),
+    status: statusOfDates(row.startDate, row.endDate, today),
     ...(snippet ? { snippet } : {}),
   }
 }
