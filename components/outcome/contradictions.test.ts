@@ -14,7 +14,7 @@ test('a changed budget says why the promise is another: the page was fetched lat
   const page = { totalBudget: shown(41_312_800) }
   const changed = (asOf: string, kronor: number) =>
     viewOf([followUpRow(1, 'EVENT', asOf, { event: shown('budgetChanged'), budget: shown(kronor) })], page)
-  const said = /Projektets sida hämtades senare, 1\sjanuari\s2017, och säger 41\u00a0312\u00a0800\u00a0kr/
+  const said = /Källan till löftet hämtades senare, 1\sjanuari\s2017, och säger 41\u00a0312\u00a0800\u00a0kr/
   expect(htmlOfView(Events, changed('2016-06-01', 45_000_000))).toMatch(said)
   expect(htmlOfView(Events, changed('2016-06-01', 41_312_800))).not.toContain('hämtades senare')
   expect(htmlOfView(Events, changed('2017-06-01', 45_000_000))).not.toContain('hämtades senare')
