@@ -40,7 +40,7 @@ test('says once what the page and a follow-up say of the same day', () => {
   expect(told({ start: '2016-01-01', end: '2018-12-31', followUps })).toEqual([
     'event',
     'event',
-    'ends',
+    'endsByPage',
     'captured',
   ])
 })

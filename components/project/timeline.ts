@@ -1,3 +1,4 @@
+import { eventEndIn } from '../../lib/follow-up/missing.ts'
 import { byDay, type FollowUpMoment, momentsOf } from '../../lib/follow-up/timeline.ts'
 import type { DecisionReference, ProjectView } from '../../lib/projects/view.ts'
 
@@ -5,7 +6,8 @@ export type TimelineEvent =
   /** The call that it was applied for in: sources give its number, and no day. */
   | { kind: 'call'; on: null; number: string }
   | { kind: 'decided'; on: string; decision: DecisionReference }
-  | { kind: 'started' | 'ends'; on: string }
+  /** `endsByPage`: the end of the project's page, where a follow-up tells another. */
+  | { kind: 'started' | 'ends' | 'endsByPage'; on: string }
   | { kind: 'followUp'; on: string; moment: FollowUpMoment }
   /** `document`: its slug. */
   | { kind: 'captured' | 'importedEvent'; on: string; document: string; title: string }
@@ -25,7 +27,7 @@ export function eventsOf({
     decision.decidedOn ? [{ kind: 'decided', on: decision.decidedOn, decision }] : [],
   )
   const moments = momentsOf(followUp.followUps)
-  const told = moments.map((moment): Dated => ({ kind: 'followUp', on: moment.on, moment }))
+  const reported = moments.map((moment): Dated => ({ kind: 'followUp', on: moment.on, moment }))
   const captured = documents.map(
     ({ slug, title, fetchedOn, importedOn }): Dated =>
       fetchedOn
@@ -33,17 +35,19 @@ export function eventsOf({
         : { kind: 'importedEvent', on: importedOn.slice(0, 10), document: slug, title },
   )
   const started = day('started', fields.startDate.value, moments, ['started'])
-  const ends = day('ends', fields.endDate.value, moments, ['ended', 'endedEarly'])
+  const told = eventEndIn(followUp.followUps)
+  const end = told && told.on !== fields.endDate.value ? 'endsByPage' : 'ends'
+  const ends = day(end, fields.endDate.value, moments, ['ended', 'endedEarly'])
   const call = fields.callNumber.value
   return [
     ...(typeof call === 'string' ? [{ kind: 'call', on: null, number: call } as const] : []),
-    ...byDay([...decided, ...started, ...told, ...ends, ...captured]),
+    ...byDay([...decided, ...started, ...reported, ...ends, ...captured]),
   ]
 }
 
 /** A day of the project's page, unless a follow-up tells of the same on the same day. */
 function day(
-  kind: 'started' | 'ends',
+  kind: 'started' | 'ends' | 'endsByPage',
   on: unknown,
   moments: readonly FollowUpMoment[],
   same: readonly string[],
