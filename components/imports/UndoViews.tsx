@@ -164,8 +164,8 @@ function Changed({ report: { projectsChanged }, isPast }: { report: UndoReport; 
 function Left({ report: { left } }: { report: UndoReport }) {
   const t = useTranslations('imports.undo')
   const words = useWords()
-  const { corrections, laterDocuments, followUps = 0, reports } = left
-  if (corrections.length + laterDocuments.length + followUps + reports === 0)
+  const { corrections, laterDocuments, followUps = 0, sourced = 0, reports } = left
+  if (corrections.length + laterDocuments.length + followUps + sourced + reports === 0)
     return <p className="text-muted">{t('nothingLeft')}</p>
   return (
     <ul className="grid gap-1.5">
@@ -189,6 +189,7 @@ function Left({ report: { left } }: { report: UndoReport }) {
         </li>
       )}
       {followUps > 0 && <li>{t('followUps', { count: followUps })}</li>}
+      {sourced > 0 && <li>{t('sourced', { count: sourced })}</li>}
       {reports > 0 && <li>{t('reports', { count: reports })}</li>}
     </ul>
   )

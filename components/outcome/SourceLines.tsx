@@ -30,9 +30,10 @@ export function SourceLines({ source }: { source: FollowUpSource }) {
   )
 }
 
-/** A document of the registry by its title, another site by its address. */
+/** A document of the registry by its title, another site by its address; in words where its import was taken back. */
 function SourceLink({ source: { url, title } }: { source: FollowUpSource }) {
-  const { locale } = useWords()
+  const { t, locale } = useWords()
+  if (url?.startsWith('/') && title === null) return t('outcome.sourceGone')
   const href = url && evidenceHref(url) && evidencePath(locale, url)
   const text = title ?? (url ?? '').replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
   if (!href) return text

@@ -10,6 +10,8 @@ export type LeftStanding = {
   laterDocuments: Named[]
   /** Published follow-ups of its projects and entries, which stay with them. Undefined in reports of long ago. */
   followUps?: number
+  /** Published follow-ups, of whatever, whose source is one of its documents: the link leads nowhere then. Undefined as above. */
+  sourced?: number
   /** Open reports of visitors about it. */
   reports: number
 }
@@ -35,9 +37,13 @@ export async function leftStanding(
   const followUps = await tx.followUp.count({
     where: { state: 'PUBLISHED', isExample: false, OR: [{ project: told }, { item: told }] },
   })
+  const [sourced] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM follow_up f
+    JOIN source_document d ON f.shown -> 'sourceUrl' ->> 'value' = '/dokument/' || d.slug
+    WHERE d.id = ANY(${documentIds}::int[]) AND f.state = 'PUBLISHED' AND NOT f."isExample"`
   const reports = await tx.report.count({ where: { ...about, status: { in: ['OPEN', 'ASKED'] } } })
   const laterDocuments = documents.map(({ slug, title }) => ({ slug, name: title }))
-  return { corrections, laterDocuments, followUps, reports }
+  return { corrections, laterDocuments, followUps, sourced: sourced?.count ?? 0, reports }
 }
 
 /** Corrections that stand and that were not made at the import itself. */

@@ -217,6 +217,20 @@ describe('an import that is taken back', () => {
     await noDrift()
   })
 
+  test('tells of follow-ups of other projects that have its document as their source', async () => {
+    await bringIn(page('2019/09100'))
+    await bringIn(page('2019/09200', { name: 'Trappan' }))
+    await signIn('EDITOR')
+    const last = await newestImport()
+    const { slug } = await database().sourceDocument.findFirstOrThrow({ where: { importId: last } })
+    const sourced = { ...REACHED, sourceUrl: `/dokument/${slug}` }
+    await publishedOf('PARTICIPANTS', sourced, { project: '2019-09100' })
+    expect((await takeBack(last)).left).toMatchObject({ followUps: 0, sourced: 1 })
+    const project = await findProject('2019-09100')
+    expect(project?.followUp.followUps[0]?.source).toMatchObject({ url: sourced.sourceUrl, title: null })
+    expect((await takeBack(last - 1)).left).toMatchObject({ followUps: 1, sourced: 0 })
+  })
+
   test('takes projects along that only invented follow-ups are of', async () => {
     await bringIn(page('2019/09100'))
     await database().project.updateMany({ data: { isSample: true } })
