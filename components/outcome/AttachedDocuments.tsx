@@ -1,9 +1,8 @@
-import { evidencePath } from '../../lib/corrections/evidence-path.ts'
 import { DOCUMENT_TYPES } from '../../lib/follow-up/kinds.ts'
 import { type FollowUpView, type OutcomesView, textIn } from '../../lib/follow-up/view.ts'
-import { evidenceHref } from '../../lib/history/evidence.ts'
 import { useWords } from '../history/words.ts'
 import { FollowUpBlock } from './FollowUpBlock.tsx'
+import { sourceHref } from './source-href.ts'
 
 /** Reports, evaluations, press: what it is, its title, who wrote it, its day, and the link or the file. */
 export function AttachedDocuments({ view }: { view: OutcomesView }) {
@@ -37,10 +36,9 @@ function AttachedDocument({ followUp, view }: { followUp: FollowUpView; view: Ou
 /** The title leads to the document where it stands on the web; a file is named beside it. */
 function Title({ followUp }: { followUp: FollowUpView }) {
   const { locale } = useWords()
-  const { url } = followUp.source
   const title = <span lang="sv">{textIn(followUp, 'title')}</span>
-  if (!url || !evidenceHref(url)) return title
-  const href = evidencePath(locale, url)
+  const href = sourceHref(followUp.source, locale)
+  if (href === null) return title
   return (
     <a href={href} rel={href.startsWith('/') ? undefined : 'external nofollow noopener noreferrer'}>
       {title}

@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { evidencePath } from '../../lib/corrections/evidence-path.ts'
 import type { FollowUpSource } from '../../lib/follow-up/view.ts'
-import { evidenceHref } from '../../lib/history/evidence.ts'
 import { FileLink } from '../files/FileLink.tsx'
 import { useWords } from '../history/words.ts'
+import { isGone, sourceHref } from './source-href.ts'
 
 /** Where something stands: the link or the file, where in it, and its words. */
 export function SourceLines({ source }: { source: FollowUpSource }) {
@@ -31,10 +30,11 @@ export function SourceLines({ source }: { source: FollowUpSource }) {
 }
 
 /** A document of the registry by its title, another site by its address; in words where its import was taken back. */
-function SourceLink({ source: { url, title } }: { source: FollowUpSource }) {
+function SourceLink({ source }: { source: FollowUpSource }) {
   const { t, locale } = useWords()
-  if (url?.startsWith('/') && title === null) return t('outcome.sourceGone')
-  const href = url && evidenceHref(url) && evidencePath(locale, url)
+  const { url, title } = source
+  if (isGone(source)) return t('outcome.sourceGone')
+  const href = sourceHref(source, locale)
   const text = title ?? (url ?? '').replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
   if (!href) return text
   return (
