@@ -36,7 +36,6 @@ describe('a whole that nobody typed is held against what is known, as it would b
   test('participants', () => {
     const each = { 'reached.women': 37_000, 'reached.men': 37_000, 'reached.nonBinary': 37_000 }
     expect(asked('PARTICIPANTS', each)).toEqual(['manyMore reached.total'])
-    expect(asked('PARTICIPANTS', { 'reached.women': 37_000, 'reached.nonBinary': 37_000 })).toEqual([])
   })
 
   test('costs', () => {
@@ -61,27 +60,99 @@ describe('a whole that nobody typed is held against what is known, as it would b
       'overTarget actual.total@CO01',
     ])
   })
+})
 
-  const WHOLES = [
-    { kind: 'COSTS', name: 'costs', limit: 41_312_800 * 1.2 },
-    { kind: 'PARTICIPANTS', name: 'reached', limit: 12_400 * 3 },
-  ] as const
+const WHOLES = [
+  { kind: 'COSTS', name: 'costs', code: 'overBudget', limit: 41_312_800 * 1.2 },
+  { kind: 'PARTICIPANTS', name: 'reached', code: 'manyMore', limit: 12_400 * 3 },
+] as const
+type Whole = (typeof WHOLES)[number]
 
-  test.each(WHOLES)(
-    '$name, whatever the parts: what a page would show over the limit is asked about',
-    (one) => {
-      const key = `${one.name}.total`
-      const parts = partsOf({ name: one.name, part: 'total', row: null })
-      const value = fc.integer({ min: 0, max: Math.round(one.limit) })
-      const fields = fc.dictionary(fc.constantFrom(...parts, key), value)
-      fc.assert(
-        fc.property(fields, (said) => {
-          const shown = foldOutcomes(Object.entries(said).map(figure)).get(key)?.value ?? 0
-          expect(asked(one.kind, said).some((flag) => flag.endsWith(` ${key}`))).toBe(shown > one.limit)
-        }),
-      )
-    },
-  )
+/** Any of the parts and the whole, each with any number up to so many times what the whole is held against. */
+const anyOf = ({ name, limit }: Whole, times: number) => {
+  const parts = partsOf({ name, part: 'total', row: null })
+  const value = fc.integer({ min: 0, max: Math.round(limit * times) })
+  return fc.dictionary(fc.constantFrom(...parts, `${name}.total`), value)
+}
+
+describe('parts are held against what their whole would be, also where one of them is left out', () => {
+  test.each<[string, FollowUpKind, Record<string, number>, string[]]>([
+    [
+      'one financier missing',
+      'COSTS',
+      { 'costs.eu': 20_000_000, 'costs.private': 40_000_000 },
+      ['partsOverBudget costs.total'],
+    ],
+    [
+      'one financier alone',
+      'COSTS',
+      { 'costs.eu': 20_000_000, 'costs.private': 50_000_000 },
+      ['overBudget costs.private'],
+    ],
+    [
+      'the support, and the budget',
+      'COSTS',
+      { 'costs.eu': 30_000_000, 'costs.private': 40_000_000 },
+      ['overSupport costs.eu', 'partsOverBudget costs.total'],
+    ],
+    ['not within it', 'COSTS', { 'costs.eu': 20_000_000, 'costs.private': 29_000_000 }, []],
+    [
+      'women and non-binary people',
+      'PARTICIPANTS',
+      { 'reached.women': 37_000, 'reached.nonBinary': 37_000 },
+      ['partsManyMore reached.total'],
+    ],
+    [
+      'women and men, which make a whole',
+      'PARTICIPANTS',
+      { 'reached.women': 37_000, 'reached.men': 37_000 },
+      ['manyMore reached.total'],
+    ],
+    [
+      'a group',
+      'PARTICIPANTS',
+      { 'planned.total@unga': 5, 'reached.women@unga': 10, 'reached.nonBinary@unga': 10 },
+      ['partsManyMore reached.total@unga'],
+    ],
+    [
+      'an indicator',
+      'INDICATORS',
+      { 'target.total@CO01': 10, 'actual.men@CO01': 60, 'actual.nonBinary@CO01': 60 },
+      ['partsOverTarget actual.total@CO01'],
+    ],
+  ])('%s', (_, kind, fields, flags) => {
+    expect(asked(kind, fields)).toEqual(flags)
+  })
+
+  test('one that is held against something else that nobody knows', () => {
+    const flags = asked('COSTS', { 'costs.eu': 50_000_000 }, { support: null })
+    expect(flags).toEqual(['partsOverBudget costs.total'])
+  })
+
+  test.each(WHOLES)('$name: asked about once, as what is shown or as the parts', (one) => {
+    const key = `${one.name}.total`
+    fc.assert(
+      fc.property(anyOf(one, 1), (said) => {
+        const shown = foldOutcomes(Object.entries(said).map(figure)).get(key)?.value
+        const together = Object.values(said).reduce((sum, value) => sum + value, 0)
+        const flags = asked(one.kind, said).filter((flag) => flag.endsWith(` ${key}`))
+        expect(flags.length).toBe((shown ?? together) > one.limit ? 1 : 0)
+        expect(flags.some((flag) => flag.startsWith('parts'))).toBe(
+          shown === undefined && together > one.limit,
+        )
+      }),
+    )
+  })
+
+  test.each(WHOLES)('$name: not again where a part alone is over it', (one) => {
+    fc.assert(
+      fc.property(anyOf(one, 2), (said) => {
+        const flags = asked(one.kind, said).filter((flag) => !flag.startsWith('overSupport'))
+        const ofParts = flags.filter((flag) => flag.startsWith('parts'))
+        expect(ofParts.length === 0 || flags.length === 1).toBe(true)
+      }),
+    )
+  })
 })
 
 describe('another figure of the same day is asked about', () => {
@@ -147,6 +218,55 @@ describe('a decided change is held against what was decided before', () => {
     expect(asked('EVENT', { event: 'budgetChanged', ...changes })).toEqual(flags)
     expect(asked('EVENT', changes, { budget: null, support: null, startDate: null })).toEqual([])
   })
+})
+
+describe('a plan or a target is held against what is said of it now', () => {
+  const known = foldOutcomes([
+    { ...figure(['planned.total', 100]), asOf: '2018-12-31' },
+    { ...figure(['planned.women', 60]), asOf: '2018-12-31' },
+    { ...figure(['target.total@CO01', 1.5]), asOf: '2018-12-31' },
+    { ...figure(['target.total@CO02', 0]), asOf: '2018-12-31' },
+  ])
+
+  test.each<[string, FollowUpKind, Record<string, number>, string[]]>([
+    ['more than three times as many', 'PARTICIPANTS', { 'planned.total': 301 }, ['jumps planned.total']],
+    ['less than a third', 'PARTICIPANTS', { 'planned.total': 33 }, ['jumps planned.total']],
+    ['to nothing', 'PARTICIPANTS', { 'planned.total': 0 }, ['jumps planned.total']],
+    ['not three times as many', 'PARTICIPANTS', { 'planned.total': 300 }, []],
+    ['a target', 'INDICATORS', { 'target.total@CO01': 0.4 }, ['jumps target.total@CO01']],
+    ['not a target where none was', 'INDICATORS', { 'target.total@CO03': 4000 }, []],
+    ['not where it was zero', 'INDICATORS', { 'target.total@CO02': 4000 }, []],
+    ['a sum of parts', 'PARTICIPANTS', { 'planned.women': 150, 'planned.men': 160 }, ['jumps planned.total']],
+    [
+      'a part, and not its sum again',
+      'PARTICIPANTS',
+      { 'planned.women': 600, 'planned.men': 60 },
+      ['jumps planned.women'],
+    ],
+    ['not what came of it', 'INDICATORS', { 'baseline.total@CO01': 900 }, []],
+  ])('%s', (_, kind, fields, flags) => {
+    expect(asked(kind, fields, { known })).toEqual(flags)
+  })
+
+  test('and against the page, where no follow-up tells of it', () => {
+    expect(asked('PARTICIPANTS', { 'planned.total': 4000 })).toEqual(['jumps planned.total'])
+    expect(asked('PARTICIPANTS', { 'planned.total': 4000 }, { planned: null })).toEqual([])
+  })
+
+  test('whatever the numbers, both ways alike', () => {
+    const count = fc.integer({ min: 1, max: 1_000_000 })
+    fc.assert(
+      fc.property(count, count, (one, other) => {
+        const jumps = (now: number, before: number) =>
+          asked('PARTICIPANTS', { 'planned.men': now }, { known: foldOutcomes([ofMen(before)]) })
+        expect(jumps(one, other)).toEqual(jumps(other, one))
+        const times = Math.max(one, other) / Math.min(one, other)
+        expect(jumps(one, other)).toEqual(times > 3 ? ['jumps planned.men'] : [])
+      }),
+    )
+  })
+
+  const ofMen = (value: number) => ({ ...figure(['planned.men', value]), asOf: '2018-12-31' })
 })
 
 const figure = ([measure, value]: [string, number]): Figure => ({

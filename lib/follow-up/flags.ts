@@ -1,6 +1,7 @@
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import { agree, type Figure, type Outcome, wholesOf } from './fold.ts'
 import { COST_BASES } from './kinds.ts'
+import { type LimitCode, limitOf, numbersOf, type PartsCode, partsOver } from './limits.ts'
 import { isPromise, type MeasureName, measureOf } from './measures.ts'
 import type { Stated } from './stated.ts'
 
@@ -18,16 +19,15 @@ export type Background = {
 /** Something that is rarely so, and is to be looked at before it becomes public. Never a reason to refuse it. */
 export type Flag = {
   code:
-    | 'manyMore'
-    | 'overBudget'
-    | 'overSupport'
-    | 'overTarget'
+    | LimitCode
+    /** What is told of parts comes to that much by itself, where somebody has left one out. */
+    | PartsCode
     | 'lessThanBefore'
     /** Another figure of the same day is there already: the day may have been forgotten. */
     | 'sameDay'
     | 'beforeStart'
     | 'longAfterEnd'
-    /** A new budget or new support that is far from what it was. */
+    /** A promise that is far from what it was: a budget or support, who is planned, a target. */
     | 'jumps'
     | 'endsBeforeStart'
   /** The field that it is about, and what it is held against. */
@@ -36,11 +36,6 @@ export type Flag = {
   against: number | string
 }
 
-/** So many times as many as planned is a slip of a key more often than a success. */
-const MANY_TIMES = 3
-const TIMES_TARGET = 10
-/** Costs go over the budget by a little; by this much they rarely do. */
-const OVER = 1.2
 /** Years after its end within which a project is reported of; reports and evaluations come later. */
 const YEARS_AFTER = 3
 /** What only grows. */
@@ -51,8 +46,16 @@ export function flagsIn(kind: FollowUpKind, stated: Stated, background: Backgrou
   return [
     ...flagsOfDays(kind, stated, background),
     ...flagsOfChanges(stated, background),
-    ...flagsOfFigures(stated, background),
+    ...flagsOfFigures(allTold(stated), background),
+    ...partsOver(allTold(stated), background),
+    ...flagsOfPlans(allTold(stated), background),
   ]
+}
+
+/** What was typed, and the wholes that pages sum from it where it says none: those become public too. */
+function allTold(stated: Stated): Figure[] {
+  const figures = figuresStated(stated)
+  return [...figures, ...wholesOf(figures)]
 }
 
 function flagsOfDays(kind: FollowUpKind, stated: Stated, { startDate, endDate }: Background): Flag[] {
@@ -72,14 +75,15 @@ const textOf = (stated: Stated, field: string): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** A decided change is rarely this many times more, or less. */
+/** A promise rarely becomes this many times more, or less. */
 const JUMP = 3
+const isJump = (is: number, against: number): boolean => is > against * JUMP || is * JUMP < against
 
 function flagsOfChanges(stated: Stated, { budget, support, startDate }: Background): Flag[] {
   const flags: Flag[] = []
   for (const [field, against] of [['budget', budget] as const, ['support', support] as const]) {
     const is = stated[field]?.value
-    if (typeof is === 'number' && against && (is > against * JUMP || is * JUMP < against))
+    if (typeof is === 'number' && against && isJump(is, against))
       flags.push({ code: 'jumps', field, is, against })
   }
   const end = textOf(stated, 'endDate')
@@ -88,11 +92,8 @@ function flagsOfChanges(stated: Stated, { budget, support, startDate }: Backgrou
   return flags
 }
 
-function flagsOfFigures(stated: Stated, background: Background): Flag[] {
-  const figures = figuresStated(stated)
-  // What was typed, and the wholes that pages sum from it where it says none: those become public too.
-  const all = [...figures, ...wholesOf(figures)]
-  const said = new Map(all.map(({ measure, value }) => [measure, value]))
+function flagsOfFigures(all: readonly Figure[], background: Background): Flag[] {
+  const said = numbersOf(all)
   return all.flatMap((figure) => {
     const { measure: field, value: is, asOf } = figure
     const flags: Flag[] = []
@@ -112,8 +113,23 @@ function flagsOfFigures(stated: Stated, background: Background): Flag[] {
   })
 }
 
-/** Numbers by measure. */
-type Numbers = ReadonlyMap<string, number>
+/** A plan or a target that is far from the one that is shown now; a sum only where none of its parts is. */
+function flagsOfPlans(all: readonly Figure[], background: Background): Flag[] {
+  const flags = all.flatMap(({ measure: field, value: is }): Flag[] => {
+    const against = planKnown(field, background)
+    return against && isJump(is, against) ? [{ code: 'jumps', field, is, against }] : []
+  })
+  const fields = new Set(flags.map(({ field }) => field))
+  const sums = new Map(all.map(({ measure, derivedFrom }) => [measure, derivedFrom ?? []]))
+  return flags.filter(({ field }) => !sums.get(field)?.some((part) => fields.has(part)))
+}
+
+/** What is said now of how many are planned, or of a target; undefined of anything else. */
+function planKnown(field: string, { known, planned }: Background): number | null | undefined {
+  const name = measureOf(field)?.name
+  if (name !== 'planned' && name !== 'target') return undefined
+  return known.get(field)?.value ?? (field === 'planned.total' ? planned : undefined)
+}
 
 /** All that one follow-up states is of one source and one day. */
 function figuresStated(stated: Stated): Figure[] {
@@ -152,29 +168,6 @@ function otherOfDay(figure: Figure, { known }: Background): Figure | undefined {
 const dayTold = ({ source, measure, asOf }: Figure): string | null =>
   source.kind === 'page' && measureOf(measure)?.name === 'costs' ? null : asOf
 const isApart = (a: Figure, b: Figure): boolean => a.basis !== null && b.basis !== null && a.basis !== b.basis
-
-type Limit = { code: Flag['code']; limit: number; against: number }
-
-/** What a figure is held against; undefined where nothing is known. */
-function limitOf(
-  field: string,
-  said: Numbers,
-  { planned, budget, support, known }: Background,
-): Limit | undefined {
-  const name = measureOf(field)?.name
-  const limit = (code: Flag['code'], against: number | null | undefined, times: number) =>
-    against ? { code, limit: against * times, against } : undefined
-  const promised = (of: MeasureName) => {
-    const key = field.replace(/^[a-z]+/, of)
-    return said.get(key) ?? known.get(key)?.value
-  }
-  if (field === 'costs.eu') return limit('overSupport', support, OVER)
-  if (name === 'costs') return limit('overBudget', budget, OVER)
-  if (name === 'advances' || name === 'recovered') return limit('overSupport', support, OVER)
-  if (name === 'reached') return limit('manyMore', promised('planned') ?? planned, MANY_TIMES)
-  if (name === 'actual') return limit('overTarget', promised('target'), TIMES_TARGET)
-  return undefined
-}
 
 /** What tells one flag from another, for saying that it was looked at. */
 export const flagKey = ({ code, field, is }: Flag): string => `${code}:${field}:${is}`

@@ -376,6 +376,13 @@ describe('a row', () => {
     expect(one.state).toBe('unusual')
   })
 
+  test('is unusual by parts that are too much without the one that is left out, and by another plan', () => {
+    const one = compare({ ...SOURCE, 'Nådda kvinnor': '290', 'Nådda icke-binära': '290' })
+    expect(one.flags).toEqual([{ code: 'partsManyMore', field: 'reached.total', is: 580, against: 100 }])
+    const plan = compare({ ...SOURCE, 'Planerade deltagare': '900' })
+    expect(plan.flags).toEqual([{ code: 'jumps', field: 'planned.total', is: 900, against: 100 }])
+  })
+
   test('tells a day before that of the known figure, and another name than the project has', () => {
     const one = compare(
       { ...SOURCE, 'Per den': '2020-12-31', Namn: 'Stängda dörren', 'Nådda kvinnor': '12' },
