@@ -32,6 +32,12 @@ test('goes from the call and the decision to the evaluation, and then to the sou
   expect(told(given)).toEqual(['call', 'decided', 'started', 'event', 'told', 'ends', 'document', 'captured'])
 })
 
+test('has the call on its day where a document about it is attached', () => {
+  const attached = fakeFollowUp('DOCUMENT', { documentType: 'call', title: 'Utlysning 2015/1' }, '2015-05-04')
+  const given = { call: '2015/1', decided: '2015-12-01', followUps: [attached] }
+  expect(told(given)).toEqual(['document', 'decided', 'captured'])
+})
+
 test('says once what the page and a follow-up say of the same day', () => {
   const followUps = [
     fakeFollowUp('EVENT', { event: 'started' }, '2016-01-01', 1),

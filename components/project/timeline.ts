@@ -3,7 +3,7 @@ import { byDay, type FollowUpMoment, momentsOf } from '../../lib/follow-up/timel
 import type { DecisionReference, ProjectView } from '../../lib/projects/view.ts'
 
 export type TimelineEvent =
-  /** The call that it was applied for in: sources give its number, and no day. */
+  /** The call that it was applied for in: pages give its number, and no day. */
   | { kind: 'call'; on: null; number: string }
   | { kind: 'decided'; on: string; decision: DecisionReference }
   /** `endsByPage`: the end of the project's page, where a follow-up tells another. */
@@ -38,11 +38,16 @@ export function eventsOf({
   const told = eventEndIn(followUp.followUps)
   const end = told && told.on !== fields.endDate.value ? 'endsByPage' : 'ends'
   const ends = day(end, fields.endDate.value, moments, ['ended', 'endedEarly'])
-  const call = fields.callNumber.value
   return [
-    ...(typeof call === 'string' ? [{ kind: 'call', on: null, number: call } as const] : []),
+    ...callOf(fields.callNumber.value, moments),
     ...byDay([...decided, ...started, ...reported, ...ends, ...captured]),
   ]
+}
+
+/** The call by its number, unless a document about the call is attached: that has a day. */
+function callOf(number: unknown, moments: readonly FollowUpMoment[]): TimelineEvent[] {
+  const isTold = moments.some((moment) => moment.is === 'document' && moment.type === 'call')
+  return typeof number === 'string' && !isTold ? [{ kind: 'call', on: null, number }] : []
 }
 
 /** A day of the project's page, unless a follow-up tells of the same on the same day. */

@@ -28,7 +28,15 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number]
 
 /** What a document or a link that is attached can be. */
-export const DOCUMENT_TYPES = ['finalReport', 'evaluation', 'publication', 'press', 'audit', 'other'] as const
+export const DOCUMENT_TYPES = [
+  'call',
+  'finalReport',
+  'evaluation',
+  'publication',
+  'press',
+  'audit',
+  'other',
+] as const
 export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 
 /** Who says that costs are so: the project (redovisade) or the authority that has examined them (godkända). */
