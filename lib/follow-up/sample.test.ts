@@ -18,9 +18,41 @@ test('nothing invented is attached to a real project: each page says that it is 
   for (const number of numbers) expect([number, /påhitta/i.test(pageOf(number))]).toEqual([number, true])
 })
 
+test('each example begins with a call: its page names it, and it has a day before all that followed', async () => {
+  await attachExamples(sampleFollowUps())
+  const projects = await database().project.findMany({
+    where: { followUps: { some: {} } },
+    select: {
+      number: true,
+      callNumber: true,
+      startDate: true,
+      items: { select: { decision: { select: { decisionDate: true } } } },
+      followUps: { select: { asOf: true, shown: true }, orderBy: { asOf: 'asc' } },
+    },
+  })
+  expect(projects).toHaveLength(new Set(sampleFollowUps().map(({ project }) => project)).size)
+  for (const { number, callNumber, startDate, items, followUps } of projects) {
+    const [first, ...later] = followUps
+    expect([number, first?.shown]).toEqual([
+      number,
+      expect.objectContaining({
+        documentType: expect.objectContaining({ value: 'call' }),
+        title: expect.objectContaining({ value: `Utlysning ${callNumber} (påhittat exempel)` }),
+      }),
+    ])
+    const days = [
+      startDate,
+      ...items.map(({ decision }) => decision.decisionDate),
+      ...later.map(({ asOf }) => asOf),
+    ]
+    for (const day of days) if (day) expect(first?.asOf?.getTime()).toBeLessThan(day.getTime())
+  }
+})
+
 test('eight projects show the whole chain, as examples, and loading them again adds nothing', async () => {
   const given = sampleFollowUps()
-  expect(await attachExamples(given)).toBe(given.length)
+  await attachExamples(given)
+  expect(await database().followUp.count()).toBe(given.length)
   expect(await attachExamples(given)).toBe(0)
   const rows = await database().followUp.findMany({
     select: { kind: true, isExample: true, projectId: true, project: { select: { items: true } } },
