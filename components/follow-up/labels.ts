@@ -13,12 +13,19 @@ export function followUpLabel(key: string, words: Words, row: string | null = ro
   return row === null ? label : words.t('followUp.inRow', { label, row })
 }
 
-function labelOf(key: string, { t }: Words): string {
+/** What a measure is a part of its whole by, in words: "kvinnor"; empty for a whole and for what is no measure. */
+export function partLabel(key: string, { t }: Words): string {
+  const part = PARTS.find((known) => known === measureOf(key)?.part)
+  return part ? t(`followUp.part.${part}`) : ''
+}
+
+function labelOf(key: string, words: Words): string {
+  const { t } = words
   const measure = measureOf(key)
   if (measure) {
     const name = t(`followUp.measure.${measure.name}`)
-    const part = PARTS.find((known) => known === measure.part)
-    return part ? t('followUp.ofPart', { measure: name, part: t(`followUp.part.${part}`) }) : name
+    const part = partLabel(key, words)
+    return part ? t('followUp.ofPart', { measure: name, part }) : name
   }
   const plain = plainFieldOf(key)
   return plain ? t(`followUp.field.${plain}`) : t('field.unknown')

@@ -1,8 +1,10 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
 import { followUpRow, shown, viewOf } from '../../lib/follow-up/testing/view.ts'
+import { cellsInPieces } from '../testing/cells.ts'
 import { htmlOf } from '../testing/render.tsx'
 import { IndicatorOutcome } from './IndicatorOutcome.tsx'
+import { MoneyOutcome } from './MoneyOutcome.tsx'
 import { ParticipantOutcome } from './ParticipantOutcome.tsx'
 
 const said = (values: Record<string, number>) =>
@@ -34,4 +36,37 @@ test('participants are told of likewise', () => {
   })
   const html = htmlOf(createElement(ParticipantOutcome, { view, place: { heading: 'h3' } }))
   expect(html).toContain('Bara män och icke-binära redovisade')
+})
+
+/** What a project's page says of costs of which each report tells some. */
+const money = (...rows: Record<string, number>[]) =>
+  htmlOf(
+    createElement(MoneyOutcome, {
+      view: viewOf(
+        rows.map((values, at) => followUpRow(at, 'COSTS', `201${at}-12-31`, said(values))),
+        { totalBudget: shown(1_000_000) },
+      ),
+      place: { heading: 'h3' },
+    }),
+  )
+
+test('costs in all say what is told of them and what is not, and no share is worked out of it', () => {
+  const html = money({ 'costs.eu': 400_000.25, 'costs.private': 100_000.5 })
+  expect(html).toContain('Bara en del är redovisad: 500\u00a0000,75\u00a0kr. Saknas: offentlig finansiering.')
+  expect(html).not.toContain('Inte redovisat')
+  expect(html).not.toContain('Andel av löftet')
+  expect(cellsInPieces(html)).toEqual([])
+  expect(money({ 'costs.eu': 400_000 })).toContain('Saknas: offentlig finansiering och privat finansiering.')
+})
+
+test('costs of several reports are no sum', () => {
+  const html = money({ 'costs.eu': 400_000 }, { 'costs.private': 100_000 })
+  expect(html).toContain('Bara delar är redovisade, var för sig. Saknas: offentlig finansiering.')
+  expect(html).not.toContain('500')
+  const each = money({ 'costs.eu': 4, 'costs.private': 1 }, { 'costs.public': 1 })
+  expect(each).toContain('Bara redovisade var för sig')
+})
+
+test('costs of which nobody tells anything are not reported', () => {
+  expect(money({ 'advances.total': 400_000 })).toContain('Inte redovisat')
 })

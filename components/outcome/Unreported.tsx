@@ -1,29 +1,30 @@
-import { GENDERS, measureKey, measureOf, WHOLE } from '../../lib/follow-up/measures.ts'
+import { measureOf } from '../../lib/follow-up/measures.ts'
+import { type ToldParts, toldPartsOf } from '../../lib/follow-up/told-parts.ts'
 import type { OutcomesView } from '../../lib/follow-up/view.ts'
-import { useWords } from '../history/words.ts'
+import { partLabel } from '../follow-up/labels.ts'
+import { useWords, type Words } from '../history/words.ts'
+import { figureText } from './figure-text.ts'
 
 type Props = { measure: string; view: OutcomesView }
 
-/** That nobody reported a figure; of people all together, whom of them somebody did report. */
+/** That nobody reported a figure; of all together, whom or what of it somebody did report. */
 export function Unreported({ measure, view }: Props) {
-  const { t, locale } = useWords()
-  const told = gendersTold(measure, view)
-  const text =
-    told.length === 0
-      ? t('outcome.notReported')
-      : told.includes('women') && told.includes('men')
-        ? t('outcome.onlySeparately')
-        : t('outcome.onlyParts', {
-            parts: new Intl.ListFormat(locale).format(told.map((gender) => t(`followUp.part.${gender}`))),
-          })
+  const words = useWords()
+  const parts = toldPartsOf(measure, view.outcomes)
+  const text = parts ? partsText(measure, parts, words) : words.t('outcome.notReported')
   return <span className="whitespace-normal text-muted">{text}</span>
 }
 
-/** The genders that are told of, where the measure is of all together and nobody tells that. */
-function gendersTold(measure: string, { outcomes }: OutcomesView) {
-  const of = measureOf(measure)
-  if (of?.part !== WHOLE) return []
-  return GENDERS.flatMap((gender) =>
-    gender !== WHOLE && outcomes[measureKey({ ...of, part: gender })] ? [gender] : [],
-  )
+function partsText(measure: string, { told, missing, sum }: ToldParts, words: Words): string {
+  const { t, locale } = words
+  const list = (parts: readonly string[]) =>
+    new Intl.ListFormat(locale).format(parts.map((part) => partLabel(part, words)))
+  if (measureOf(measure)?.name === 'costs') {
+    if (missing.length === 0) return t('outcome.onlySeparately')
+    return sum
+      ? t('outcome.partOfCosts', { sum: figureText(locale, { ...sum, measure }), missing: list(missing) })
+      : t('outcome.partsOfCosts', { missing: list(missing) })
+  }
+  const tellsBoth = ['women', 'men'].every((part) => told.some((key) => measureOf(key)?.part === part))
+  return tellsBoth ? t('outcome.onlySeparately') : t('outcome.onlyParts', { parts: list(told) })
 }

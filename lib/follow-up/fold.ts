@@ -87,8 +87,10 @@ const sumOf = (figures: readonly Figure[]): Figure => {
   return { ...first, ...added(figures), isOnce: false, derivedFrom: figures.map(({ measure }) => measure) }
 }
 
-/** The sum of figures, as rounded and as rough as the roughest of them. */
-const added = (figures: readonly Figure[]): Pick<Figure, 'value' | 'precision' | 'qualifier'> => ({
+type Amount = Pick<Figure, 'value' | 'precision' | 'qualifier'>
+
+/** The sum of figures, as rounded and as rough as the roughest of them. Pure. */
+export const added = (figures: readonly Amount[]): Amount => ({
   value: sumExactly(figures.map(({ value }) => value)),
   precision: Math.max(...figures.map(({ precision }) => precision)),
   qualifier: figures.find(({ qualifier }) => qualifier !== null)?.qualifier ?? null,
