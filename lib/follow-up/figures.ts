@@ -46,6 +46,9 @@ const PAGE_MEASURES = {
 } as const
 type PageField = keyof typeof PAGE_MEASURES
 export const PAGE_FIELDS = Object.keys(PAGE_MEASURES) as PageField[]
+/** The field of a project's page that a measure stands in; undefined where it stands in none. */
+export const pageFieldOf = (measure: string): PageField | undefined =>
+  PAGE_FIELDS.find((field) => PAGE_MEASURES[field] === measure)
 
 /** What the project's own page says, as figures. `capturedOn`: the ISO day of the document of a statement. Pure. */
 export function figuresOfPage(

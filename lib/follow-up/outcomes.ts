@@ -3,19 +3,27 @@ import type { Transaction } from '../db.ts'
 import { sameJson } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
+import { openIn } from './differing.ts'
 import { figuresIn, figuresOfPage, type Showing } from './figures.ts'
 import { foldOutcomes, type Outcome } from './fold.ts'
 import { eventEndOf, lacksOf, type Telling } from './missing.ts'
 import { captureDays, publishedByProject } from './said.ts'
 
-type Row = { measure: string; value: number; asOf: string | null; followUpId: number | null }
+type Row = {
+  measure: string
+  value: number
+  asOf: string | null
+  followUpId: number | null
+  isOpen: boolean
+}
 /** What is kept of a project. `eventEnd`: an ISO day; `lacks`: words with spaces between, null where nothing is attached. */
 type Kept = { rows: Row[]; eventEnd: string | null; lacks: string | null }
 const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
 
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
- * another than it was: numbers by measure, promises among them, the end that events give, and what is lacking. Returns the
+ * another than it was: numbers by measure, promises among them, with whether sources disagree and nobody has looked at it, the
+ * end that events give, and what is lacking. Returns the
  * projects of which something changed, noted with the change's `revision`, for search goes by the end that events give.
  * Projects of which no follow-up gives a number have no rows: sums take their columns. `dryRun` writes nothing.
  */
@@ -65,7 +73,8 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
       const outcomes = foldOutcomes([...figures, ...page])
       const planned = outcomes.get('planned.total')?.value ?? null
       const lacks = lacksOf({ measures: [...outcomes.keys()], planned, followUps: telling })
-      const rows = figures.length > 0 ? rowsOf(outcomes) : []
+      const open = openIn(outcomes, { followUps: own, page: shown as Record<string, Shown> })
+      const rows = figures.length > 0 ? rowsOf(outcomes, open) : []
       return [id, { rows, eventEnd: eventEndOf(telling)?.on ?? null, lacks: lacks.join(' ') }]
     }),
   )
@@ -79,13 +88,14 @@ const tellingIn = ({ shown, ...row }: Showing & Pick<Telling, 'kind'>): Telling 
   },
 })
 
-const rowsOf = (outcomes: ReadonlyMap<string, Outcome>): Row[] =>
+const rowsOf = (outcomes: ReadonlyMap<string, Outcome>, open: ReadonlySet<string>): Row[] =>
   [...outcomes.values()]
     .map(({ measure, value, asOf, source }) => ({
       measure,
       value,
       asOf,
       followUpId: source.kind === 'followUp' ? source.id : null,
+      isOpen: open.has(measure),
     }))
     .sort((a, b) => (a.measure < b.measure ? -1 : 1))
 
@@ -95,9 +105,9 @@ async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<numb
     select: { id: true, eventEnd: true, lacks: true },
   })
   const rows = await tx.outcome.findMany({ where: { projectId: { in: [...ids] } } })
-  const plain = rows.map(({ projectId, measure, value, asOf, followUpId }) => ({
+  const plain = rows.map(({ projectId, measure, value, asOf, followUpId, isOpen }) => ({
     projectId,
-    row: { measure, value: value.toNumber(), asOf: dayOf(asOf), followUpId },
+    row: { measure, value: value.toNumber(), asOf: dayOf(asOf), followUpId, isOpen },
   }))
   const byProject = Map.groupBy(plain, ({ projectId }) => projectId)
   return new Map(
@@ -120,10 +130,10 @@ async function write(
   const ends = JSON.stringify(kept.map(({ id, eventEnd, lacks }) => ({ id, eventEnd, lacks })))
   await tx.outcome.deleteMany({ where: { projectId: { in: [...ids] } } })
   await tx.$executeRaw`
-    INSERT INTO outcome ("projectId", measure, value, "asOf", "followUpId")
-    SELECT r."projectId", r.measure, r.value, r."asOf", r."followUpId"
+    INSERT INTO outcome ("projectId", measure, value, "asOf", "followUpId", "isOpen")
+    SELECT r."projectId", r.measure, r.value, r."asOf", r."followUpId", r."isOpen"
     FROM jsonb_to_recordset(${json}::jsonb)
-      AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int)`
+      AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int, "isOpen" boolean)`
   await tx.$executeRaw`
     UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks, revision = ${revision}
     FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, lacks text)
