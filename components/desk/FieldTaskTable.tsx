@@ -1,11 +1,12 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { taskAddress } from '../../lib/desk/addresses.ts'
 import type { DeskFilter } from '../../lib/desk/filter.ts'
 import { keyText } from '../../lib/desk/task-key.ts'
 import type { FieldTask } from '../../lib/desk/view.ts'
 import { pathOf } from '../../lib/paths.ts'
-import { useFieldLabel } from '../source/reader.ts'
+import { useWords } from '../history/words.ts'
 import { RecordLine } from './RecordLine.tsx'
+import { taskLabel } from './task-label.ts'
 import { useShortValue } from './value-text.ts'
 
 type Props = { queue: 'changed' | 'disagreements'; filter: DeskFilter; rows: FieldTask[] }
@@ -41,15 +42,14 @@ type RowProps = { task: FieldTask; heads: { shown: string; others: string } } & 
 
 function Row({ task: { key, record, type, period, shown, others }, queue, filter, heads }: RowProps) {
   const t = useTranslations('desk')
-  const locale = useLocale()
-  const labelOf = useFieldLabel()
+  const words = useWords()
   const textOf = useShortValue(period)
   const said = [...new Set(others.map((other) => textOf(key.field, type, other)))]
   return (
     <tr>
       <th scope="row">
-        <a href={pathOf(locale, taskAddress(queue, keyText(key), filter))}>
-          {labelOf(key.field)}
+        <a href={pathOf(words.locale, taskAddress(queue, keyText(key), filter))}>
+          {taskLabel(key.field, words)}
           <span className="sr-only">, {record.name}</span>
         </a>
       </th>

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { Notice } from '../../lib/desk/view.ts'
-import { useFieldLabel } from '../source/reader.ts'
+import { useWords } from '../history/words.ts'
 import { FormAlert } from '../staff/FormAlert.tsx'
 import { KeyHint } from './KeyHint.tsx'
+import { taskLabel } from './task-label.ts'
 
 type Props = {
   notice: Notice
@@ -13,8 +14,8 @@ type Props = {
 /** What was just saved, and the way back from it. */
 export function NoticeBox({ notice: { what, name, field, count, undo: saved }, undo, hidden }: Props) {
   const t = useTranslations('desk')
-  const labelOf = useFieldLabel()
-  const label = field === 'project' ? t('projectLink') : labelOf(field ?? '')
+  const words = useWords()
+  const label = field === 'project' ? t('projectLink') : taskLabel(field ?? '', words)
   return (
     <div className="mb-8">
       <FormAlert tone="done" of={saved}>

@@ -162,6 +162,13 @@ const COMMANDS: Record<string, { module: object; act: Act; calls: Record<string,
           reason: REASON,
           evidence: '',
         } as never),
+      lookAtOutcome: () =>
+        desk.lookAtOutcome({
+          key: { kind: 'outcome', id: 1, field: 'costs.total' },
+          basis: '',
+          reason: REASON,
+          evidence: '',
+        }),
       linkEntry: () => desk.linkEntry({ itemId: 1, basis: 'absent', project: null, reason: REASON }),
       undoCorrection: () => desk.undoCorrection(1, REASON),
     },
@@ -230,7 +237,7 @@ const COMMANDS: Record<string, { module: object; act: Act; calls: Record<string,
 }
 
 /** These read what they are about before they write, and may have said by then that there is no such thing. */
-const LOOK_FIRST = ['decideField', 'undoCorrection']
+const LOOK_FIRST = ['decideField', 'lookAtOutcome', 'undoCorrection']
 /** What these modules export beside commands: reads for other commands, which take a transaction. */
 const NO_COMMANDS = ['heldDraft', 'problemsOf']
 

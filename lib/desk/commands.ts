@@ -6,6 +6,7 @@ import { type Looked, type LookProblem, look, lookAgain } from './look.ts'
 
 export { type Decision, decideField, linkEntry, undoCorrection } from './decide.ts'
 export type { Looked, LookProblem } from './look.ts'
+export { lookAtOutcome } from './look-at-outcome.ts'
 
 /** Notes that warnings were looked at. The registry goes on showing them, with the note. */
 export const lookAtWarnings = (

@@ -14,7 +14,8 @@ export async function deskCounts(today = dayInSweden(new Date())): Promise<DeskC
         + (SELECT coalesce(sum("sourceChanges"), 0) FROM decision_item WHERE "sourceChanges" > 0 AND "inForce"))::int
         AS changed,
       ((SELECT coalesce(sum("openDisagreements"), 0) FROM project WHERE "openDisagreements" > 0)
-        + (SELECT coalesce(sum("openDisagreements"), 0) FROM decision_item WHERE "openDisagreements" > 0 AND "inForce"))::int
+        + (SELECT coalesce(sum("openDisagreements"), 0) FROM decision_item WHERE "openDisagreements" > 0 AND "inForce")
+        + (SELECT count(*) FROM outcome WHERE "isOpen"))::int
         AS disagreements,
       (SELECT count(*)::int FROM decision_item
         WHERE "inForce" AND NOT rejected AND "projectId" IS NULL AND "linkedBy" IS NULL) AS unlinked,

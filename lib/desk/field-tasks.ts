@@ -5,8 +5,9 @@ import { type Page, pageOf } from '../paging.ts'
 import { ITEM_FIELDS, type ItemField, PROJECT_FIELDS, type ProjectField } from '../projects/fields.ts'
 import type { Shown, StoredValue } from '../projects/shown.ts'
 import type { DeskFilter } from './filter.ts'
+import { openOutcomes, outcomeTasks } from './outcome-tasks.ts'
 import type { ItemQueue } from './queues.ts'
-import { type FieldTaskKey, keyText } from './task-key.ts'
+import { type FieldTaskKey, keyText, type TaskKey } from './task-key.ts'
 import type { DeskRecord, FieldTask, Neighbours, Said } from './view.ts'
 
 /** The queues whose things are fields. */
@@ -14,7 +15,10 @@ export type FieldQueue = Extract<ItemQueue, 'changed' | 'disagreements'>
 
 const PAGE = 50
 
-/** The fields that wait in a queue: projects' before entries', each in the order of their ids. Three queries. */
+/**
+ * The fields that wait in a queue: projects' before entries', each in the order of their ids, and then what came of projects.
+ * Three queries; where outcomes are among them, six more.
+ */
 export async function listFieldTasks(queue: FieldQueue, filter: DeskFilter): Promise<Page<FieldTask>> {
   const total = await countFieldTasks(queue, filter)
   return pageOf(total, filter.page, PAGE, async ({ skip, take }) => {
@@ -55,6 +59,7 @@ function waitingFields(queue: FieldQueue, { region, fund, field }: DeskFilter) {
     WHERE i.${column} > 0 AND i."inForce" AND ${condition} ${named}
       ${region ? Prisma.sql`AND d.region = ${region}` : Prisma.empty}
       ${fund ? Prisma.sql`AND i.fund = ${fund}` : Prisma.empty}
+    ${queue === 'disagreements' ? Prisma.sql`UNION ALL ${openOutcomes({ region, fund, field })}` : Prisma.empty}
   ) AS waiting`
 }
 
@@ -83,7 +88,8 @@ export async function countFieldTasks(queue: FieldQueue, filter: DeskFilter): Pr
           + (SELECT coalesce(sum(i.${column}), 0) FROM decision_item i JOIN decision d ON d.id = i."decisionId"
             WHERE i.${column} > 0 AND i."inForce"
             ${region ? Prisma.sql`AND d.region = ${region}` : Prisma.empty}
-            ${fund ? Prisma.sql`AND i.fund = ${fund}` : Prisma.empty}))::int AS total`)
+            ${fund ? Prisma.sql`AND i.fund = ${fund}` : Prisma.empty})
+          + ${queue === 'disagreements' ? Prisma.sql`(SELECT count(*) FROM (${openOutcomes({ region, fund })}) AS o)` : Prisma.sql`0`})::int AS total`)
   return row?.total ?? 0
 }
 type Count = { total: number }
@@ -95,7 +101,8 @@ export const fieldKinds = (queue: FieldQueue, filter: DeskFilter) => database().
 export type FieldKind = { field: string; count: number }
 
 /** The rows with the words of what others say, all in one query. */
-async function withWords(queue: FieldQueue, rows: readonly Row[]): Promise<FieldTask[]> {
+async function withWords(queue: FieldQueue, all: readonly Row[]): Promise<FieldTask[]> {
+  const rows = all.filter(({ kind }) => kind !== OUTCOME)
   const ids = rows.flatMap(({ shown }) => statementsOf(queue, shown))
   const statements = await database().statement.findMany({
     where: { id: { in: ids } },
@@ -107,12 +114,14 @@ async function withWords(queue: FieldQueue, rows: readonly Row[]): Promise<Field
       { ...row, value: value as StoredValue, words: raw },
     ]),
   )
-  return rows.map((row) =>
+  const tasks = rows.map((row) =>
     taskOf(
       row,
       statementsOf(queue, row.shown).flatMap((id) => said.get(id) ?? []),
     ),
   )
+  // Of the same order: outcomes come last.
+  return [...tasks, ...(await outcomeTasks(all.filter(({ kind }) => kind === OUTCOME)))]
 }
 
 const statementsOf = (queue: FieldQueue, { rivals, statement }: Shown): number[] =>
@@ -120,7 +129,7 @@ const statementsOf = (queue: FieldQueue, { rivals, statement }: Shown): number[]
 
 function taskOf(row: Row, others: Said[]): FieldTask {
   const { value, code, precision, qualifier } = row.shown
-  const key = keyOf(row)
+  const key = fieldKeyOf(row)
   return {
     key,
     record: recordOf(row),
@@ -131,8 +140,17 @@ function taskOf(row: Row, others: Said[]): FieldTask {
   }
 }
 
-const keyOf = ({ kind, id, field }: Pick<Row, 'kind' | 'id' | 'field'>): FieldTaskKey => ({
+/** How rows tell what they are: a project's field, an entry's, an outcome. */
+const KINDS = ['project', 'item', 'outcome'] as const satisfies TaskKey['kind'][]
+const OUTCOME = KINDS.indexOf('outcome')
+
+const fieldKeyOf = ({ kind, id, field }: Pick<Row, 'kind' | 'id' | 'field'>): FieldTaskKey => ({
   kind: kind === 0 ? 'project' : 'item',
+  id,
+  field,
+})
+const keyOf = ({ kind, id, field }: Pick<Row, 'kind' | 'id' | 'field'>): TaskKey => ({
+  kind: KINDS[kind] ?? 'project',
   id,
   field,
 })
@@ -149,9 +167,9 @@ const typeOfField = ({ kind, field }: FieldTaskKey) =>
 export async function fieldNeighbours(
   queue: FieldQueue,
   filter: DeskFilter,
-  { kind, id, field }: FieldTaskKey,
+  { kind, id, field }: TaskKey,
 ): Promise<Neighbours> {
-  const here = Prisma.sql`(${kind === 'project' ? 0 : 1}::int, ${id}::int, ${field}::text COLLATE "C")`
+  const here = Prisma.sql`(${KINDS.indexOf(kind)}::int, ${id}::int, ${field}::text COLLATE "C")`
   const place = Prisma.sql`(kind, id, field COLLATE "C")`
   const rows = await database().$queryRaw<(Pick<Row, 'kind' | 'id' | 'field'> & { side: string })[]>`
     (SELECT 'previous' AS side, kind, id, field FROM (${waitingFields(queue, filter)}) AS w

@@ -10,7 +10,7 @@ export type DeskFilter = {
   page: number
   region?: string | undefined
   fund?: string | undefined
-  /** A field's key. */
+  /** A field's key, or a measure of what came of projects. */
   field?: string | undefined
   /** A warning's code. */
   code?: string | undefined
@@ -37,7 +37,7 @@ export function readFilter(params: SearchParams, locale: Locale): DeskFilter {
     page: Number(/^[1-9]\d{0,5}$/.exec(text('page'))?.[0] ?? 1),
     region: REGION_CODES.find((code) => code === text('region')),
     fund: FUND_CODES.find((code) => code === text('fund')),
-    field: /^[a-zA-Z0-9]{1,40}$/.exec(text('field'))?.[0],
+    field: /^[a-zA-Z0-9]{1,40}(?:\.[a-zA-Z]{1,40}(?:@[A-Za-z0-9-]{1,80})?)?$/.exec(text('field'))?.[0],
     code: /^[a-z-]{1,60}$/.exec(text('code'))?.[0],
     severity: SEVERITIES.find((severity) => severity === text('severity')),
   }

@@ -47,7 +47,12 @@ async function foundProjects(words: string): Promise<Found[]> {
   const found = await findProjectsLike(words, { limit: SHOWN })
   const open = await database().project.findMany({
     where: { id: { in: found.map(({ id }) => id) } },
-    select: { id: true, openDisagreements: true, shown: true },
+    select: {
+      id: true,
+      openDisagreements: true,
+      shown: true,
+      outcomes: { where: { isOpen: true }, select: { measure: true }, orderBy: { measure: 'asc' } },
+    },
   })
   return found.map(({ id, slug, name, number, owner }) => ({
     record: { kind: 'project', id, slug, name, number },
@@ -60,16 +65,25 @@ async function foundProjects(words: string): Promise<Found[]> {
 }
 
 const NOTHING_OPEN = { disagreements: 0, firstOpen: null }
-type OpenRow = { id: number; openDisagreements: number; shown: Prisma.JsonValue }
+type OpenRow = {
+  id: number
+  openDisagreements: number
+  shown: Prisma.JsonValue
+  outcomes?: { measure: string }[]
+}
 
 /** Where the disagreements of a record are decided, if it has any. */
 function openOf(
   kind: FieldTaskKey['kind'],
   row: OpenRow | undefined,
 ): Pick<Found, 'disagreements' | 'firstOpen'> {
-  const [field] = openFields(row?.shown ?? {})
-  const firstOpen = row && field ? keyText({ kind, id: row.id, field }) : null
-  return { disagreements: row?.openDisagreements ?? 0, firstOpen }
+  if (!row) return NOTHING_OPEN
+  const { id, openDisagreements, shown, outcomes = [] } = row
+  const keys = [
+    ...openFields(shown).map((field) => keyText({ kind, id, field })),
+    ...outcomes.map(({ measure }) => keyText({ kind: 'outcome', id, field: measure })),
+  ]
+  return { disagreements: openDisagreements + outcomes.length, firstOpen: keys[0] ?? null }
 }
 
 /** The fields that sources disagree on and nobody has decided, in the order of the queue. */

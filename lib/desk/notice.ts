@@ -19,6 +19,8 @@ export async function findNotice(text: string, userId: number): Promise<Notice |
   return saved.of === 'correction' ? noticeOfCorrection(saved.id, userId) : noticeOfLook(saved.id, userId)
 }
 
+const named = { select: { name: true } } as const
+
 const KINDS = { VALUE: 'corrected', REVIEWED: 'reviewed', NOT_STATED: 'notStated' } as const
 
 async function noticeOfCorrection(id: number, userId: number): Promise<Notice | null> {
@@ -31,11 +33,13 @@ async function noticeOfCorrection(id: number, userId: number): Promise<Notice | 
       userId: true,
       project: { select: { name: true } },
       item: { select: { name: true } },
+      followUp: { select: { project: named, item: named } },
     },
   })
   if (!row) return null
   const { field, kind, withdrawnAt } = row
-  const about = { name: row.project?.name ?? row.item?.name ?? '', field, count: 1 }
+  const of = row.project ?? row.item ?? row.followUp?.project ?? row.followUp?.item
+  const about = { name: of?.name ?? '', field, count: 1 }
   if (withdrawnAt) return { ...about, what: 'withdrawn', undo: null }
   const link = kind === 'VALUE' ? 'linked' : 'noProject'
   return { ...about, what: field === 'project' ? link : KINDS[kind], undo: savedCorrection(id) }

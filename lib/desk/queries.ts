@@ -6,6 +6,7 @@ export { countFieldTasks, fieldKinds, fieldNeighbours, listFieldTasks } from './
 export { findRecords, recordMeant } from './find.ts'
 export { listOwnChanges, newestOwnChanges } from './mine.ts'
 export { findNotice, foundDistinct } from './notice.ts'
+export { findOutcomeDisagreement } from './outcome-task.ts'
 export { countUnlinked, findUnlinked, listUnlinked, unlinkedNeighbours } from './unlinked.ts'
 export {
   alikeWarnings,

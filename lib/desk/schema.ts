@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '../paths.ts'
 import { storable } from '../storable.ts'
-import { readKey } from './task-key.ts'
+import { readKey, readOutcomeKey } from './task-key.ts'
 
 // What the forms of the desk send. What a reason, a piece of evidence and a value have to be, the commands say.
 
@@ -43,6 +43,19 @@ export const DecideInput = z.object({
   evidence: line,
 })
 export type DecideInput = z.infer<typeof DecideInput>
+
+export const LookAtOutcomeInput = z.object({
+  ...WHERE,
+  key: z.string('missing').transform((text, context) => {
+    const read = readOutcomeKey(text)
+    if (!read) context.addIssue({ code: 'custom', message: 'missing' })
+    return read ?? z.NEVER
+  }),
+  basis,
+  choice: z.literal('reviewed', 'choose'),
+  reason: line,
+  evidence: line,
+})
 
 /** The project by its address, or none. */
 export const LinkInput = z.object({

@@ -1,8 +1,9 @@
+import type { OutcomesView, OutcomeView } from '../follow-up/view.ts'
 import type { FieldType } from '../projects/fields.ts'
 import type { StoredValue } from '../projects/shown.ts'
 import type { DocumentReference, FieldView, OrganisationReference, Saying } from '../projects/view.ts'
 import type { LikelyProject } from './likely.ts'
-import type { FieldTaskKey } from './task-key.ts'
+import type { OutcomeTaskKey, TaskKey } from './task-key.ts'
 
 /** A record that a thing on the desk is about, with what its addresses are made of. */
 export type DeskRecord =
@@ -24,7 +25,7 @@ export type Said = {
 
 /** A field that waits for a person, in a list. */
 export type FieldTask = {
-  key: FieldTaskKey
+  key: TaskKey
   record: DeskRecord
   type: FieldType
   /** The period that codes are read in. */
@@ -49,6 +50,19 @@ export type DisagreementView = Open & {
   isOpen: boolean
   /** Each of the words that a correction can take its value from. */
   choices: Saying[]
+}
+
+/** What published sources say differently of what came of a project. */
+export type OutcomeDisagreementView = {
+  key: OutcomeTaskKey
+  record: DeskRecord
+  /** The figure that is shown, with those that say something else. */
+  outcome: OutcomeView
+  /** Where each of them stands. */
+  view: Pick<OutcomesView, 'followUps' | 'rows'>
+  /** What a form is filled in over: other figures have another. */
+  basis: string
+  isOpen: boolean
 }
 
 /** A field whose source says something else than when it was corrected. */

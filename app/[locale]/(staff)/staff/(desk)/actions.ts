@@ -7,6 +7,7 @@ import { queueAddress, taskAddress } from '../../../../../lib/desk/addresses.ts'
 import {
   decideField,
   linkEntry,
+  lookAtOutcome,
   lookAtWarnings,
   undoCorrection,
   undoLook,
@@ -23,6 +24,7 @@ import {
   DecideInput,
   DistinctInput,
   LinkInput,
+  LookAtOutcomeInput,
   LookInput,
   LookManyInput,
   UndoInput,
@@ -45,6 +47,19 @@ export async function decideAction(_before: DeskFormState, form: FormData): Prom
   const filter = readFilterString(input.data.filter, locale)
   const { next } = await fieldNeighbours(queue, filter, key)
   redirect(onwards(locale, { queue, next, filter, saved: savedCorrection(decided.value.correctionId) }))
+}
+
+/** Finds that what is shown of what came of a project is right, though others say something else. */
+export async function lookAtOutcomeAction(_before: DeskFormState, form: FormData): Promise<DeskFormState> {
+  const input = LookAtOutcomeInput.safeParse(Object.fromEntries(form))
+  if (!input.success) return invalid(input.error, form, localeIn(form))
+  const { locale, key, basis, reason, evidence } = input.data
+  const looked = await lookAtOutcome({ key, basis, reason, evidence })
+  if (!looked.ok) return failed(looked.problem, { form, locale, kind: 'followUp' })
+  const filter = readFilterString(input.data.filter, locale)
+  const { next } = await fieldNeighbours('disagreements', filter, key)
+  const saved = savedCorrection(looked.value.correctionId)
+  redirect(onwards(locale, { queue: 'disagreements', next, filter, saved }))
 }
 
 /** Links an entry to its project, or finds that it belongs to none. */
@@ -119,8 +134,6 @@ async function undo(saved: string, locale: Locale): Promise<string | null> {
   }
   const undone = await undoCorrection(id, MESSAGES[locale].desk.undoReason)
   if (!undone.ok) return null
-  const { subject, field } = undone.value
-  return field === 'project'
-    ? String(subject.id)
-    : keyText({ kind: subject.kind === 'project' ? 'project' : 'item', id: subject.id, field })
+  const { key } = undone.value
+  return key.field === 'project' ? String(key.id) : keyText(key)
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { FieldTaskTable } from '../../../../../components/desk/FieldTaskTable.tsx'
-import { fieldLabel } from '../../../../../components/desk/field-label.ts'
 import { QueueView } from '../../../../../components/desk/QueueView.tsx'
+import { taskLabel } from '../../../../../components/desk/task-label.ts'
 import { StaffFrame } from '../../../../../components/staff/StaffFrame.tsx'
 import { queueAddress } from '../../../../../lib/desk/addresses.ts'
 import type { FieldQueue } from '../../../../../lib/desk/field-tasks.ts'
@@ -12,7 +12,7 @@ import { beginWith, noticeOf, openQueue, type QueueProps } from './queue-page.ts
 /** The list of a queue whose things are fields. */
 export async function fieldQueuePage(queue: FieldQueue, props: QueueProps) {
   const here = await openQueue(queue, props)
-  const { filter } = here
+  const { filter, locale } = here
   const [list, kinds, notice] = await Promise.all([
     listFieldTasks(queue, filter),
     fieldKinds(queue, filter),
@@ -22,7 +22,7 @@ export async function fieldQueuePage(queue: FieldQueue, props: QueueProps) {
   const t = await getTranslations()
   const fields = kinds.map(({ field, count }) => ({
     value: field,
-    label: `${fieldLabel(t, field)} (${count})`,
+    label: `${taskLabel(field, { t, locale })} (${count})`,
   }))
   return (
     <StaffFrame here={queueAddress(queue, filter)}>
