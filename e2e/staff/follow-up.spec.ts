@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import { MESSAGES } from '../../lib/i18n/messages.ts'
 import type { Locale } from '../../lib/paths.ts'
@@ -27,8 +28,8 @@ async function projectAt(ask: Ask, place: number): Promise<Project> {
 }
 
 const wordsIn = (locale: Locale) => {
-  const { followUp, followUpForm, corrections, staff, decisionDraft } = MESSAGES[locale]
-  return { own: followUp, t: followUpForm, corrections, staff, finder: decisionDraft.finder }
+  const { followUp, followUpForm, corrections, desk, staff, decisionDraft } = MESSAGES[locale]
+  return { own: followUp, t: followUpForm, corrections, desk, staff, finder: decisionDraft.finder }
 }
 type Words = ReturnType<typeof wordsIn>
 
@@ -177,6 +178,58 @@ for (const [at, locale] of LOCALES.entries()) {
           expect(await stateOf(ask, id)).toBe('PUBLISHED')
         })
       })
+
+  for (const script of [true, false])
+    test.describe(`${locale}: the desk, ${script ? 'with' : 'without'} JavaScript`, () => {
+      test.use({ javaScriptEnabled: script })
+
+      test('what two reports tell differently waits there until somebody has looked at it', async ({
+        page,
+        ask,
+        signIn,
+      }) => {
+        const { desk } = words
+        await signIn('EDITOR')
+        const project = await projectAt(ask, 1 + at)
+        const name = `Prov ${randomInt(100_000, 999_999)}`
+        const tell = async (actual: string) => {
+          await begin(page, locale, project, 'INDICATORS')
+          const row = rowNumber(page, t.indicator, 1)
+          await box(row, own.field.name).fill(name)
+          await box(row, own.field.unit).fill('företag')
+          await cell(row, own.measure.actual, t.all).fill(actual)
+          await writeSource(page, words, project.end)
+          await publish(page, words, project)
+        }
+        await tell('12')
+        await tell('14')
+        const measure = `actual.total@${name.toLowerCase().replace(' ', '-')}`
+        const isOpen = async () =>
+          (await ask<{ isOpen: boolean }>('SELECT "isOpen" FROM outcome WHERE measure = $1', [measure]))[0]
+            ?.isOpen
+        expect(await isOpen()).toBe(true)
+        const query = `?${locale === 'sv' ? 'falt' : 'field'}=${encodeURIComponent(measure)}`
+        await page.goto(pathOf(locale, { page: 'staff/work/disagreements', query }))
+        await page
+          .getByRole('link', { name: new RegExp(project.name) })
+          .first()
+          .click()
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+        if (script) await expectStandsUp(page)
+        await expect(page.getByRole('link', { name: desk.outcome.editFollowUp })).toHaveCount(2)
+        await page.getByRole('button', { name: desk.save }).click()
+        await expect(alertOf(page)).toContainText(desk.problem.choose)
+        await page.getByRole('radio', { name: around(desk.outcome.right) }).check()
+        await page.getByLabel(desk.reason, { exact: true }).fill('Den senare rapporten är granskad')
+        await page.getByRole('button', { name: desk.save }).click()
+        const told = page.getByRole('status').filter({ hasText: project.name })
+        await expect(told).toBeVisible()
+        expect(await isOpen()).toBe(false)
+        await told.getByRole('button', { name: around(desk.undo) }).click()
+        await expect(page.getByRole('status').filter({ hasText: desk.undone })).toBeVisible()
+        expect(await isOpen()).toBe(true)
+      })
+    })
 
   for (const script of [true, false])
     test.describe(`${locale}: drafts, ${script ? 'with' : 'without'} JavaScript`, () => {

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { OutcomeTask } from '../../../../../components/desk/OutcomeTask.tsx'
 import { TaskFrame } from '../../../../../components/desk/TaskFrame.tsx'
-import { taskLabel } from '../../../../../components/desk/task-label.ts'
+import { measureLabel } from '../../../../../components/outcome/figure-text.ts'
 import { StaffFrame } from '../../../../../components/staff/StaffFrame.tsx'
 import { taskAddress } from '../../../../../lib/desk/addresses.ts'
 import { countFieldTasks, fieldNeighbours, findOutcomeDisagreement } from '../../../../../lib/desk/queries.ts'
@@ -31,7 +31,7 @@ export async function outcomeTaskPage(key: OutcomeTaskKey, props: TaskProps) {
         queue={QUEUE}
         filter={filter}
         left={left}
-        title={taskLabel(key.field, { t, locale })}
+        title={measureLabel(key.field, task.view.rows, { t, locale })}
         record={task.record}
         neighbours={neighbours}
         isOpen={task.isOpen}
