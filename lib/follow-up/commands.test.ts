@@ -306,7 +306,23 @@ test('what is withdrawn counts no longer, and its history stays', async () => {
   await noDrift()
 })
 
-test('a draft is set aside and taken up again', async () => {
+test('saving names no file, whatever is sent with it', async () => {
+  const file = {
+    ...{ sha256: 'c'.repeat(64), byteLength: 1, mediaType: 'text/plain', name: 'annans.txt' },
+    token: 'c'.repeat(22),
+  }
+  const others = await begun('DOCUMENT')
+  const { fileId } = await database().followUp.update({
+    where: { id: others },
+    data: { file: { create: file } },
+  })
+  const id = await begun('DOCUMENT')
+  const strange = { id, version: 1, base: {}, mine: { fields: { title: 'Rapporten' } }, fileId }
+  expect(await saveFollowUp(strange)).toMatchObject({ ok: true, value: { file: null } })
+  expect(await database().followUp.findUnique({ where: { id } })).toMatchObject({ fileId: null })
+})
+
+test('a draft is set aside and taken up again, by who has seen what is in it', async () => {
   const id = await begun('EVENT')
   expect(await discardFollowUp(id)).toMatchObject({ ok: true })
   expect(await save(id, 1, {}, { text: 'x' })).toMatchObject({ problem: { kind: 'discarded' } })

@@ -72,8 +72,6 @@ export type SaveFollowUp = {
   base: unknown
   /** What it holds now: FollowUpContent. */
   mine: unknown
-  /** The file that is its source; undefined leaves it as it is. */
-  fileId?: number | null
 }
 export type SavedFollowUp = {
   kind: FollowUpKind
@@ -89,13 +87,15 @@ export type SavedFollowUp = {
   others: { name: string; at: Date } | null
 }
 
-/** Keeps what a form holds, over whatever was kept since it was opened: nothing of either is lost. */
+/**
+ * Keeps what a form holds, over whatever was kept since it was opened: nothing of either is lost. Its file is none of that:
+ * it comes and goes by the commands of lib/files alone, which know whose it is.
+ */
 export function saveFollowUp({
   id,
   version,
   base,
   mine,
-  fileId,
 }: SaveFollowUp): Promise<Result<SavedFollowUp, Refusal | FollowUpGone | { kind: 'malformed' }>> {
   const [before, own] = [FollowUpContent.safeParse(base), FollowUpContent.safeParse(mine)]
   return actAsStaff<SavedFollowUp, FollowUpGone | { kind: 'malformed' }>(
@@ -109,14 +109,12 @@ export function saveFollowUp({
       const isOthers = row.version !== version && row.updatedById !== staff.id
       const others = isOthers && row.updatedBy ? { name: row.updatedBy.name, at: row.updatedAt } : null
       const answer = { kind: row.kind, content, conflicts, tookIn, file: row.file, others }
-      const isSame = sameJson(content, theirs) && (fileId === undefined || fileId === row.fileId)
-      if (isSame) return ok({ ...answer, version: row.version, savedAt: row.updatedAt })
+      if (sameJson(content, theirs)) return ok({ ...answer, version: row.version, savedAt: row.updatedAt })
       const savedAt = new Date()
       await tx.followUp.update({
         where: { id },
         data: {
           content: content as Prisma.InputJsonObject,
-          ...(fileId !== undefined && { fileId }),
           version: row.version + 1,
           updatedById: staff.id,
           updatedAt: savedAt,
