@@ -90,7 +90,7 @@ describe.each(Object.entries(PLACES))('with files on %s', (_, open) => {
   test('only a draft takes a file', async () => {
     const { id, version } = await published()
     const discarded = await begun()
-    await discardFollowUp(discarded.id)
+    await discardFollowUp(discarded)
     const bytes = pdf()
     expect(await attachFile({ followUpId: id, version, name: 'a.pdf', bytes })).toMatchObject({
       problem: { kind: 'published' },
@@ -118,14 +118,14 @@ describe.each(Object.entries(PLACES))('with files on %s', (_, open) => {
   describe('who gets a file', () => {
     test('of a draft: staff, and nobody keeps it', async () => {
       const draft = await begun()
-      await attach(draft, pdf(), 'a.pdf')
+      const { version } = await attach(draft, pdf(), 'a.pdf')
       const answer = await get(await fileOf(draft))
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toBe('private, no-store')
       expect(answer.headers.get('etag')).toBeNull()
       expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), pdf())).toBe(0)
       expect(await asVisitor(await fileOf(draft))).toBe(404)
-      await discardFollowUp(draft.id)
+      await discardFollowUp({ ...draft, version })
       expect(await asVisitor(await fileOf(draft))).toBe(404)
     })
 

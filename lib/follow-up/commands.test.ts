@@ -324,7 +324,9 @@ test('saving names no file, whatever is sent with it', async () => {
 
 test('a draft is set aside and taken up again, by who has seen what is in it', async () => {
   const id = await begun('EVENT')
-  expect(await discardFollowUp(id)).toMatchObject({ ok: true })
+  await save(id, 1, {}, { text: 'Det som ingen annan har sett' })
+  expect(await discardFollowUp({ id, version: 1 })).toMatchObject({ problem: { kind: 'stale' } })
+  expect(await discardFollowUp({ id, version: 2 })).toMatchObject({ ok: true })
   expect(await save(id, 1, {}, { text: 'x' })).toMatchObject({ problem: { kind: 'discarded' } })
   expect(await restoreFollowUp(id)).toMatchObject({ ok: true })
   expect(await restoreFollowUp(id)).toMatchObject({ ok: false })

@@ -216,11 +216,17 @@ export function withdrawFollowUp(input: {
   )
 }
 
-/** Sets a draft aside: kept for a month (lib/follow-up/tidy.ts), and out of the way. */
-export const discardFollowUp = (id: number): Promise<Result<null, Refusal | FollowUpGone>> =>
-  actAsStaff<null, FollowUpGone>('followUps.write', async (tx, staff) => {
+/** Sets a draft aside as it was read, by its version: kept for a month (lib/follow-up/tidy.ts), and out of the way. */
+export const discardFollowUp = ({
+  id,
+  version,
+}: Pick<PublishFollowUp, 'id' | 'version'>): Promise<
+  Result<null, Refusal | FollowUpGone | { kind: 'stale' }>
+> =>
+  actAsStaff<null, FollowUpGone | { kind: 'stale' }>('followUps.write', async (tx, staff) => {
     const held = await heldDraft(tx, id)
     if (!held.ok) return held
+    if (held.value.version !== version) return problem({ kind: 'stale' })
     await tx.followUp.update({
       where: { id },
       data: { state: 'DISCARDED', updatedById: staff.id, updatedAt: new Date() },

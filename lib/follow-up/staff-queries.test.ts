@@ -94,7 +94,7 @@ test('drafts, what is public and what was set aside stand in lists of their own'
   const SLUG = '2015-09101'
   const written = await draft('RESULTS', SLUG, { asOf: 'i höstas', achieved: 'Något' })
   const gone = await draft('EVENT', SLUG)
-  await discardFollowUp(gone.id)
+  await discardFollowUp(gone)
   const open = await published('RESULTS', SLUG, { achieved: 'Något' })
   const back = await published('RESULTS', SLUG, { achieved: 'Något annat' })
   await withdrawFollowUp({ id: back, reason: 'Fel projekt: rapporten gäller ett annat.' })
@@ -180,7 +180,7 @@ test('what was withdrawn last stands first among what is set aside', async () =>
   const slug = '2015-09101'
   const id = await published('RESULTS', slug, { achieved: 'Ett nätverk' })
   const aside = await draft('RESULTS', slug, { achieved: 'En metod' })
-  await discardFollowUp(aside.id)
+  await discardFollowUp(aside)
   await withdrawFollowUp({ id, reason: 'Fel projekt: rapporten gäller ett annat.' })
   const { rows } = await listFollowUps('discarded', 1)
   expect(rows.slice(0, 2).map((row) => row.id)).toEqual([id, aside.id])

@@ -163,7 +163,7 @@ test('whoever is signed out, or comes too late, has everything that was typed', 
   const out = await send(form, 'publish', { achieved: 'Det jag skrev' })
   expect(out).toMatchObject({ refused: 'signedOut', shown: { fields: { achieved: 'Det jag skrev' } } })
   await signIn('EDITOR')
-  await discardFollowUp(form.id)
+  await discardFollowUp(form)
   const late = await send(out, 'save')
   expect(late).toMatchObject({ refused: 'discarded', shown: { fields: { achieved: 'Det jag skrev' } } })
 })

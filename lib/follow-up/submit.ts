@@ -108,6 +108,7 @@ async function published(kept: FollowUpForm): Promise<FollowUpForm> {
 }
 
 async function discarded(kept: FollowUpForm): Promise<FollowUpForm> {
-  const result = await discardFollowUp(kept.id)
+  const { id, version } = kept
+  const result = await discardFollowUp({ id, version })
   return result.ok ? { ...kept, done: 'discarded' } : { ...kept, refused: result.problem.kind }
 }

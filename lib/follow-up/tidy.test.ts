@@ -34,7 +34,7 @@ const aMonthLater = async () => {
 test('what was typed is erased a month after it was published or set aside, and drafts stay', async () => {
   const draft = (await draftOf('RESULTS', SAID, TO)).id
   const [aside, taken] = [await draftOf('RESULTS', SAID, TO), await draftOf('RESULTS', SAID, TO)]
-  for (const { id } of [aside, taken]) await discardFollowUp(id)
+  for (const one of [aside, taken]) await discardFollowUp(one)
   const [open, withdrawn] = [await publishedOf('RESULTS', SAID, TO), await publishedOf('RESULTS', SAID, TO)]
   await withdrawFollowUp({ id: withdrawn, reason: 'Det var ett annat projekts.' })
   const all = [draft, aside.id, taken.id, open, withdrawn]
@@ -65,7 +65,7 @@ test('the file of a draft that was set aside goes with it, and that of one that 
       where: { id },
       data: { file: { create: file(at === 0 ? 'a' : 'b') } },
     })
-  await discardFollowUp(aside.id)
+  await discardFollowUp(aside)
   await aMonthLater()
   await tidyFollowUps()
   expect((await findForStaff(aside.id))?.file).toBeNull()
