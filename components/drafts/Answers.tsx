@@ -99,9 +99,10 @@ function open(id: string) {
 
 function Conflicts({ draft, answers }: Props) {
   const t = useTranslations('decisionDraft')
+  const words = useTranslations('staff.conflict')
   const labelOf = useLabel()
   const places = new Map(draft.shown.entries.map(({ id }, at) => [id, at]))
-  const title = draft.others ? t('conflict.title', { name: draft.others }) : t('conflict.titleUnknown')
+  const title = draft.others ? words('title', { name: draft.others }) : words('titleUnknown')
   const conflicts = draft.conflicts.map(({ entry, field, base, mine, theirs }) => {
     const number = entry === null ? 0 : (draft.page - 1) * PAGE + (places.get(entry) ?? 0) + 1
     const label = entry === null ? labelOf(field) : `${t('entry', { number })}, ${labelOf(field)}`

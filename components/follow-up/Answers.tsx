@@ -8,6 +8,7 @@ import { pathOf } from '../../lib/paths.ts'
 import { useWords } from '../history/words.ts'
 import { ConflictChoices } from '../staff/ConflictChoices.tsx'
 import { FormAlert } from '../staff/FormAlert.tsx'
+import { Stopped } from '../staff/Stopped.tsx'
 import { useProblemText, useWhere } from './boxes.ts'
 import { Looked } from './Looked.tsx'
 import { followUpLabel } from './labels.ts'
@@ -34,7 +35,11 @@ export function Answers({ form }: Props) {
         <div className="grid gap-4">
           {refused && <Refused form={form} refused={refused} />}
           {conflicts.length > 0 && <Conflicts form={form} />}
-          {stopped && <Stopped form={form} stopped={stopped} />}
+          {stopped && (
+            <Stopped others={others} stopped={stopped}>
+              <TookIn form={form} />
+            </Stopped>
+          )}
           {conflicts.length === 0 && !stopped && others && <p>{t('conflict.merged', { name: others })}</p>}
           {fileProblem && (
             <p>
@@ -84,29 +89,17 @@ function Refused({ form: { id }, refused }: Props & { refused: string }) {
   )
 }
 
-/** What others wrote meanwhile stands in the form now, and has to be read before it is done what was asked for. */
-function Stopped({ form, stopped }: Props & { stopped: NonNullable<FollowUpForm['stopped']> }) {
-  const t = useTranslations('followUpForm')
+/** Boxes with what others wrote meanwhile, and the file that they attached. */
+function TookIn({ form }: Props) {
   const fileLabel = useTranslations('files.field')('label')
   const whereOf = useWhere(form)
-  const { others, tookIn } = form
-  return (
-    <div>
-      <p className="font-semibold">
-        {others ? t('conflict.title', { name: others }) : t('conflict.titleUnknown')}
-      </p>
-      <p className="text-small">{t(`stopped.${stopped}`)}</p>
-      <ul className="mt-2 grid gap-1 text-small">
-        {tookIn.map(({ row, field }) => (
-          <li key={`${row} ${field}`}>
-            <a href={field === FILE ? `#${FILE}` : `#${boxId(row, field)}`}>
-              {field === FILE ? fileLabel : whereOf({ row, field })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  return form.tookIn.map(({ row, field }) => (
+    <li key={`${row} ${field}`}>
+      <a href={field === FILE ? `#${FILE}` : `#${boxId(row, field)}`}>
+        {field === FILE ? fileLabel : whereOf({ row, field })}
+      </a>
+    </li>
+  ))
 }
 
 /** Every problem, with the way to its box. */
@@ -165,6 +158,7 @@ function Flags({ form: { flags, seen } }: Props) {
 /** Boxes that two have filled in differently: both texts, and whose stands. */
 function Conflicts({ form }: Props) {
   const t = useTranslations('followUpForm')
+  const title = useTranslations('staff.conflict')
   const whereOf = useWhere(form)
   const conflicts = form.conflicts.map(({ row, field, base, mine, theirs }) => {
     return { name: choiceName(row, field), label: whereOf({ row, field }), base, mine, theirs }
@@ -172,7 +166,7 @@ function Conflicts({ form }: Props) {
   return (
     <div>
       <p className="font-semibold">
-        {form.others ? t('conflict.title', { name: form.others }) : t('conflict.titleUnknown')}
+        {form.others ? title('title', { name: form.others }) : title('titleUnknown')}
       </p>
       <p className="text-small">{t('conflict.lead')}</p>
       <ConflictChoices conflicts={conflicts} />

@@ -20,11 +20,13 @@ export function DayField({ form: { kind }, boxOf }: Props) {
 /** Where it stands, and what a reader has to know. */
 export function SourceFields({ form, boxOf, mostBytes }: Props & { mostBytes: number }) {
   const t = useTranslations('followUpForm')
+  const file = useTranslations('files.field')
+  const meanwhile = form.stopped === 'attachFile' && form.file && file('meanwhile', { name: form.file.name })
   return (
     <Section id="kalla" title={t('source')}>
       <div className="grid gap-5">
         <LineBox box={boxOf('sourceUrl')} hint={t('hint.sourceUrl')} />
-        <FileField attached={form.file} most={mostBytes} error={form.fileProblem} />
+        <FileField attached={form.file} most={mostBytes} error={form.fileProblem ?? meanwhile} />
         <LineBox box={boxOf('sourcePage')} hint={t('hint.sourcePage')} />
         <AreaBox box={boxOf('sourceWords')} hint={t('hint.sourceWords')} rows={3} />
         <AreaBox box={boxOf('comment')} hint={t('hint.comment')} rows={3} />

@@ -21,7 +21,7 @@ export function DraftView({ followUp, action, longest, mostBytes }: Props) {
   const messages = {
     followUp: words,
     followUpForm,
-    staff: { refusal: staff.refusal, conflict: staff.conflict },
+    staff: { refusal: staff.refusal, conflict: staff.conflict, stopped: staff.stopped },
     files,
   }
   const { kind, about, known, updatedAt } = followUp

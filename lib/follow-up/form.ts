@@ -28,7 +28,7 @@ export type FollowUpForm = {
   /** Boxes with what others wrote meanwhile: `FILE` is the file. */
   tookIn: Place[]
   /** What was asked for and not done, as nobody had seen yet what others wrote. */
-  stopped: 'publish' | 'discard' | null
+  stopped: 'publish' | 'discard' | 'removeFile' | 'attachFile' | null
   /** What keeps it from being published; null until somebody wants to. */
   problems: ContentProblem[] | null
   /** What is unusual and has to be looked at first, and which of it was: lib/follow-up/flags.ts. */

@@ -157,6 +157,29 @@ test('a file that somebody else attached meanwhile is shown first, too', async (
   expect(await send(stopped, 'publish')).toMatchObject({ done: 'published', tookIn: [], stopped: null })
 })
 
+test('a file that somebody else attached meanwhile is neither removed nor replaced before it was seen', async () => {
+  const csv = (name: string) => new File([`namn;antal\n${name};4\n`], name, { type: 'text/csv' })
+  const form = await opened('RESULTS')
+  const mine = await send(form, 'save', {}, [['file', csv('min.csv')]])
+  await signIn('EDITOR', { name: 'Bo Exempel' })
+  await send(await reopened(form.id), 'save', {}, [['file', csv('bos.csv')]])
+  await signIn('EDITOR', { name: 'Ada Exempel' })
+  const unseen = { others: 'Bo Exempel', done: null, file: { name: 'bos.csv' } }
+
+  const stopped = await send(mine, 'removeFile')
+  expect(stopped).toMatchObject({ ...unseen, stopped: 'removeFile', refused: null })
+  expect(stopped.tookIn).toEqual([{ row: null, field: 'file' }])
+  const sent = await send(mine, 'publish', { achieved: 'Något' }, [['file', csv('ny.csv')]])
+  expect(sent).toMatchObject({ ...unseen, stopped: 'attachFile', shown: { fields: { achieved: 'Något' } } })
+
+  const replaced = await send(sent, 'save', {}, [['file', csv('ny.csv')]])
+  expect(replaced).toMatchObject({ stopped: null, file: { name: 'ny.csv' } })
+  expect(await send(replaced, 'removeFile')).toMatchObject({ stopped: null, file: null })
+  // Where it is gone already nothing is taken from anybody.
+  expect(await send(replaced, 'removeFile')).toMatchObject({ stopped: null, file: null })
+  expect(await send(replaced, 'save', {}, [['file', csv('min.csv')]])).toMatchObject({ stopped: null })
+})
+
 test('whoever is signed out, or comes too late, has everything that was typed', async () => {
   const form = await opened('RESULTS')
   signOutHere()

@@ -28,8 +28,8 @@ const MOST_SEEN = 2000
 /**
  * Answers the form of a draft: what was typed and the file are kept first, whatever was pressed, and then done what was asked
  * for. Nothing that was typed is lost: what cannot be kept comes back in the form. Where somebody else has written since the
- * form was opened, what came in is shown first, and done what was asked for when it is asked for again: nobody publishes or
- * sets aside what they have not seen.
+ * form was opened, what came in is shown first, and done what was asked for when it is asked for again: nobody publishes,
+ * sets aside, takes away or replaces what they have not seen.
  */
 export async function submitFollowUp(before: FollowUpForm, form: FormData): Promise<FollowUpForm> {
   const opened = FormBase.safeParse(before)
@@ -44,7 +44,8 @@ export async function submitFollowUp(before: FollowUpForm, form: FormData): Prom
   const saved = await saveFollowUp({ id, version, base, mine: row ? withRow(typed, row) : typed })
   if (!saved.ok) return { ...told, refused: saved.problem.kind }
   const kept = await withFile(keptForm(told, saved.value, file?.token), form, act)
-  if (kept.conflicts.length > 0 || kept.fileProblem !== null || kept.refused !== null) return kept
+  if (kept.conflicts.length > 0 || kept.stopped !== null) return kept
+  if (kept.fileProblem !== null || kept.refused !== null) return kept
   if ((act === 'publish' || act === 'discard') && kept.tookIn.length > 0) return { ...kept, stopped: act }
   if (act === 'publish') return published(kept)
   if (act === 'discard') return discarded(kept)
@@ -72,12 +73,17 @@ function keptForm(told: FollowUpForm, saved: SavedFollowUp, seenFile: string | u
   }
 }
 
-/** A file that was sent becomes the source; one that was there is taken away if that was asked for. */
+/**
+ * A file that was sent becomes the source; one that was there is taken away if that was asked for. Neither is done to a file
+ * that somebody else attached since the form was opened.
+ */
 async function withFile(kept: FollowUpForm, form: FormData, act: string): Promise<FollowUpForm> {
   const { id, version } = kept
   const sent = form.get(FILE)
   const isSent = sent instanceof File && isChosen(sent)
   if (!isSent && act !== 'removeFile') return kept
+  const isUnseen = kept.file !== null && kept.tookIn.some(({ field }) => field === FILE)
+  if (isUnseen) return { ...kept, stopped: isSent ? 'attachFile' : 'removeFile' }
   const result = isSent
     ? await attachFile({
         followUpId: id,
