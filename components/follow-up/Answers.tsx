@@ -34,12 +34,12 @@ export function Answers({ form }: Props) {
       <FormAlert tone={isWrong ? 'wrong' : 'done'} of={form}>
         <div className="grid gap-4">
           {refused && <Refused form={form} refused={refused} />}
-          {conflicts.length > 0 && <Conflicts form={form} />}
           {stopped && (
             <Stopped others={others} stopped={stopped}>
               <TookIn form={form} />
             </Stopped>
           )}
+          {conflicts.length > 0 && <Conflicts form={form} />}
           {conflicts.length === 0 && !stopped && others && <p>{t('conflict.merged', { name: others })}</p>}
           {fileProblem && (
             <p>
@@ -165,9 +165,11 @@ function Conflicts({ form }: Props) {
   })
   return (
     <div>
-      <p className="font-semibold">
-        {form.others ? title('title', { name: form.others }) : title('titleUnknown')}
-      </p>
+      {!form.stopped && (
+        <p className="font-semibold">
+          {form.others ? title('title', { name: form.others }) : title('titleUnknown')}
+        </p>
+      )}
       <p className="text-small">{t('conflict.lead')}</p>
       <ConflictChoices conflicts={conflicts} />
       <button type="submit" name="act" value="save" className="button mt-4">

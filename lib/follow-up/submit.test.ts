@@ -104,6 +104,8 @@ test('two in one draft: other boxes merge, the same box is asked about, and noth
   expect(asked).toMatchObject({
     others: 'Bo Exempel',
     done: null,
+    stopped: 'publish',
+    tookIn: [{ row: null, field: 'livesOn' }],
     shown: { fields: { achieved: 'Adas text', livesOn: 'Bo minns' } },
     conflicts: [{ row: null, field: 'achieved', mine: 'Adas text', theirs: 'Bos text' }],
   })

@@ -44,9 +44,9 @@ export async function submitFollowUp(before: FollowUpForm, form: FormData): Prom
   const saved = await saveFollowUp({ id, version, base, mine: row ? withRow(typed, row) : typed })
   if (!saved.ok) return { ...told, refused: saved.problem.kind }
   const kept = await withFile(keptForm(told, saved.value, file?.token), form, act)
-  if (kept.conflicts.length > 0 || kept.stopped !== null) return kept
-  if (kept.fileProblem !== null || kept.refused !== null) return kept
+  if (kept.stopped !== null || kept.fileProblem !== null || kept.refused !== null) return kept
   if ((act === 'publish' || act === 'discard') && kept.tookIn.length > 0) return { ...kept, stopped: act }
+  if (kept.conflicts.length > 0) return kept
   if (act === 'publish') return published(kept)
   if (act === 'discard') return discarded(kept)
   return { ...kept, done: row ? { row } : 'kept' }
