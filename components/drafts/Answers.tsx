@@ -1,9 +1,15 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { conflictName, type DraftForm } from '../../lib/decisions/drafts/form.ts'
+import {
+  conflictName,
+  type DraftForm,
+  type Stopped as StoppedDraft,
+} from '../../lib/decisions/drafts/form.ts'
+import type { DecisionKey, EntryKey } from '../../lib/decisions/drafts/schema.ts'
 import { pathOf } from '../../lib/paths.ts'
 import { ConflictChoices } from '../staff/ConflictChoices.tsx'
+import { Stopped } from '../staff/Stopped.tsx'
 import { Told } from './Told.tsx'
 import { controlOf, useLabel, useProblemText } from './words.ts'
 
@@ -16,7 +22,14 @@ export function Answers({ draft, answers }: Props) {
     <>
       <Refused draft={draft} answers={answers} />
       {draft.conflicts.length > 0 && <Conflicts draft={draft} answers={answers} />}
-      {draft.conflicts.length === 0 && draft.others && (
+      {draft.stopped && (
+        <Told answer={answers}>
+          <Stopped others={draft.stopped.others} stopped={draft.stopped.act}>
+            <News news={draft.stopped.news} />
+          </Stopped>
+        </Told>
+      )}
+      {draft.conflicts.length === 0 && !draft.stopped && draft.others && (
         <Told tone="done" answer={0} title={t('conflict.merged', { name: draft.others })} />
       )}
       {draft.keptEntry && <Told tone="done" answer={0} title={t('conflict.kept')} />}
@@ -51,6 +64,56 @@ function Refused({ draft: { refused, published }, answers }: Props) {
   )
 }
 
+/** Where others wrote, field by field and entry by entry, with the way there: an entry may stand on another page. */
+function News({ news: { fields, entries, gone, isMoved } }: { news: StoppedDraft['news'] }) {
+  const t = useTranslations('decisionDraft')
+  const labelOf = useLabel()
+  return (
+    <>
+      {fields.map((field) => (
+        <li key={field}>
+          <ToField entry={null} field={field} text={labelOf(field)} />
+        </li>
+      ))}
+      {entries.slice(0, MOST_TOLD).map(({ id, number, onPage, name, fields }) => (
+        <li key={id}>
+          {onPage ? (
+            <ToField entry={id} field={fields[0] ?? 'name'} text={t('entry', { number })} />
+          ) : (
+            <ToEntry entry={id} text={t('entry', { number })} />
+          )}{' '}
+          {[name, fields.map(labelOf).join(', ')].filter(Boolean).join(': ')}
+        </li>
+      ))}
+      {entries.length > MOST_TOLD && <li>{t('news.more', { count: entries.length - MOST_TOLD })}</li>}
+      {gone > 0 && <li>{t('news.gone', { count: gone })}</li>}
+      {isMoved && <li>{t('news.moved')}</li>}
+    </>
+  )
+}
+
+/** Leads to a field of this page. */
+const ToField = ({
+  entry,
+  field,
+  text,
+}: {
+  entry: string | null
+  field: DecisionKey | EntryKey
+  text: string
+}) => (
+  <a href={`#${controlOf(entry, field)}`} onClick={() => open(controlOf(entry, field))}>
+    {text}
+  </a>
+)
+
+/** Leads to the page that an entry stands on, keeping what was typed on this one. */
+const ToEntry = ({ entry, text }: { entry: string | null; text: string }) => (
+  <button type="submit" name="act" value={`show:${entry}`} className="text-accent underline">
+    {text}
+  </button>
+)
+
 /** Every problem, with the way to its field. */
 function Problems({ draft, answers }: Props) {
   const t = useTranslations('decisionDraft.problem')
@@ -70,13 +133,9 @@ function Problems({ draft, answers }: Props) {
           return (
             <li key={`${entry} ${field} ${textOf(problem)}`}>
               {problem.onPage ? (
-                <a href={`#${controlOf(entry, field)}`} onClick={() => open(controlOf(entry, field))}>
-                  {where}
-                </a>
+                <ToField entry={entry} field={field} text={where} />
               ) : (
-                <button type="submit" name="act" value={`show:${entry}`} className="text-accent underline">
-                  {where}
-                </button>
+                <ToEntry entry={entry} text={where} />
               )}{' '}
               {textOf(problem)}
             </li>

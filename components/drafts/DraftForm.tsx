@@ -19,8 +19,16 @@ export function DraftForm({ opened, action, isNew }: Props) {
   const t = useTranslations('decisionDraft')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
-  const hrefOf = useCallback((slug: string) => pathOf(locale, { page: 'decisions', slug }), [locale])
-  const { draft, formAction, saving, answers, submit, typed } = useDraft(form, action, opened, hrefOf)
+  const onwards = useCallback(
+    ({ published, refused, discarded }: Draft) =>
+      published && !refused
+        ? pathOf(locale, { page: 'decisions', slug: published })
+        : discarded
+          ? pathOf(locale, { page: 'staff/drafts' })
+          : null,
+    [locale],
+  )
+  const { draft, formAction, saving, answers, submit, typed } = useDraft(form, action, opened, onwards)
   useFocusOn(draft.at, answers)
   return (
     <form
@@ -43,6 +51,12 @@ export function DraftForm({ opened, action, isNew }: Props) {
       <DecisionFields draft={draft} isNew={isNew} />
       <Entries draft={draft} />
       <Ends draft={draft} saving={saving} />
+      <div className="mt-10 border-line border-t pt-5">
+        <p className="mb-3 text-muted text-small">{t('discardHint')}</p>
+        <button type="submit" name="act" value="discard" className="button-quiet">
+          {t('discard')}
+        </button>
+      </div>
     </form>
   )
 }

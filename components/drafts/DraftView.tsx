@@ -14,7 +14,6 @@ type Props = {
   decision: { slug: string; heading: string } | null
   actions: {
     write: WriteDraft
-    discard: (form: FormData) => Promise<void>
     restore: (form: FormData) => Promise<void>
   }
 }
@@ -46,10 +45,6 @@ export function DraftView({ opened, state, decision, actions }: Props) {
       <NextIntlClientProvider messages={{ decisionDraft, amountKind, staff }}>
         <DraftForm opened={opened} action={actions.write} isNew={!decision} />
       </NextIntlClientProvider>
-      <div className="mt-10 border-line border-t pt-5">
-        <p className="mb-3 text-muted text-small">{t('discardHint')}</p>
-        <OnDraft action={actions.discard} id={opened.id} text={t('discard')} />
-      </div>
     </>
   )
 }

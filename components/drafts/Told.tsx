@@ -6,7 +6,7 @@ type Props = {
   /** Another number for each answer that has to be seen at once: it takes the focus. */
   answer: number
   tone?: 'wrong' | 'done'
-  title: ReactNode
+  title?: ReactNode
   children?: ReactNode
 }
 
@@ -26,7 +26,7 @@ export function Told({ answer, tone = 'wrong', title, children }: Props) {
       tabIndex={-1}
       className={`mb-6 max-w-[56rem] rounded-sm border border-s-4 bg-raised px-4 py-3 ${tone === 'wrong' ? 'border-differ' : 'border-accent'}`}
     >
-      <p className="font-semibold">{title}</p>
+      {title && <p className="font-semibold">{title}</p>}
       {children}
     </div>
   )

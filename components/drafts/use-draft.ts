@@ -26,7 +26,8 @@ export function useDraft(
   form: RefObject<HTMLFormElement | null>,
   action: WriteDraft,
   opened: DraftForm,
-  hrefOf: (slug: string) => string,
+  /** Where an answer leads away to; null where the form goes on. */
+  onwards: (after: DraftForm) => string | null,
 ) {
   const [first, formAction] = useActionState(action, opened)
   const [draft, setDraft] = useState(first)
@@ -51,7 +52,8 @@ export function useDraft(
       try {
         const after = await action(latest.current, sent)
         latest.current = after
-        if (after.published && !after.refused) return location.assign(hrefOf(after.published))
+        const address = onwards(after)
+        if (address !== null) return location.assign(address)
         startTransition(() => {
           setDraft(after)
           if (act !== 'auto') setAnswers((count) => count + 1)
@@ -66,7 +68,7 @@ export function useDraft(
         setSaving('failed')
       }
     },
-    [action, form, hrefOf],
+    [action, form, onwards],
   )
   const submit = useCallback(
     (act: string, more?: Record<string, string>) => {

@@ -97,7 +97,7 @@ const COMMANDS: Record<string, { module: object; act: Act; calls: Record<string,
     calls: {
       beginDraft: () => drafts.beginDraft(null),
       saveDraft: () => drafts.saveDraft({ ...draft, base: {}, mine: {} } as never),
-      discardDraft: () => drafts.discardDraft(1),
+      discardDraft: () => drafts.discardDraft(draft),
       restoreDraft: () => drafts.restoreDraft(1),
     },
   },

@@ -5,6 +5,7 @@ import type { Transaction } from '../../db.ts'
 import { ok, problem, type Result } from '../../result.ts'
 import { type Edited, isSameDraft } from './edit.ts'
 import { type Conflict, mergeDraft, type Part } from './merge.ts'
+import { type Marks, marksOf, type News, newsIn } from './news.ts'
 import { blankEntry, DraftContent, emptyDraft, isBlank, MOST_ENTRIES } from './schema.ts'
 
 /** Why a draft cannot be written: it is gone, set aside, or published already. */
@@ -43,8 +44,10 @@ export type SaveDraft = {
   base: Part
   /** What it holds now. */
   mine: Part
-  /** What is then done with the entries: a row more, one moved. */
-  edit?: (content: DraftContent) => Edited
+  /** The entries of all pages that it was opened over; those of `base`, where it shows all. */
+  seen?: Marks
+  /** What is then done with the entries: a row more, one moved. It learns what others have made of them. */
+  edit?: (content: DraftContent, others: Pick<SavedDraft, 'news' | 'conflicts'>) => Edited
 }
 export type SavedDraft = {
   /** What is kept; of fields in conflict, theirs. */
@@ -54,6 +57,8 @@ export type SavedDraft = {
   conflicts: Conflict[]
   /** Entries that one removed and the other changed: they stay. */
   kept: string[]
+  /** What is kept and the form has not shown, as others wrote it since. */
+  news: News
   /** Who has written since the form was opened, if it was somebody else. */
   others: { name: string; at: Date } | null
   /** The entry that the edit is about. */
@@ -71,19 +76,22 @@ export function saveDraft({
   version,
   base,
   mine,
+  seen,
   edit,
 }: SaveDraft): Promise<Result<SavedDraft, Refusal | DraftGone | DraftFull>> {
   return actAsStaff<SavedDraft, DraftGone | DraftFull>('decisions.write', async (tx, staff) => {
     const held = await heldDraft(tx, id)
     if (!held.ok) return held
     const { content: theirs, updatedBy, updatedAt, ...row } = held.value
-    const { content: merged, ...told } = mergeDraft(base, mine, theirs)
-    const room = withRoom(merged)
+    const merged = mergeDraft(base, mine, theirs)
+    const { conflicts, kept } = merged
+    const news = newsIn({ base, seen: seen ?? marksOf(base.entries) }, theirs, merged)
+    const room = withRoom(merged.content)
     if (!room) return problem({ kind: 'full' })
-    const { content, at, left } = edit?.(room) ?? { content: room, at: null, left: 0 }
+    const { content, at, left } = edit?.(room, { news, conflicts }) ?? { content: room, at: null, left: 0 }
     const others =
       row.version !== version && row.updatedById !== staff.id ? { name: updatedBy.name, at: updatedAt } : null
-    const answer = { content, at, left, others, ...told }
+    const answer = { content, conflicts, kept, news, others, at, left }
     if (isSameDraft(content, theirs))
       return { ok: true, value: { ...answer, version: row.version, savedAt: updatedAt } }
     const savedAt = new Date()
@@ -133,11 +141,15 @@ type HeldDraft = Omit<Prisma.DecisionDraftGetPayload<{ select: typeof forHolding
   content: DraftContent
 }
 
-/** Sets a draft aside: kept, and out of the way. */
-export const discardDraft = (id: number): Promise<Result<null, Refusal | DraftGone>> =>
-  actAsStaff<null, DraftGone>('decisions.write', async (tx, staff) => {
+/** Sets a draft aside as it was read, by its version: kept, and out of the way. */
+export const discardDraft = ({
+  id,
+  version,
+}: Pick<SaveDraft, 'id' | 'version'>): Promise<Result<null, Refusal | DraftGone | { kind: 'stale' }>> =>
+  actAsStaff<null, DraftGone | { kind: 'stale' }>('decisions.write', async (tx, staff) => {
     const held = await heldDraft(tx, id)
     if (!held.ok) return held
+    if (held.value.version !== version) return problem({ kind: 'stale' })
     await tx.decisionDraft.update({ where: { id }, data: { discardedAt: new Date(), updatedById: staff.id } })
     return ok(null)
   })

@@ -3,6 +3,7 @@ import type { FoundProject } from '../../projects/finder-text.ts'
 import { storableLines } from '../../storable.ts'
 import { cut } from './cut.ts'
 import type { Conflict, Part } from './merge.ts'
+import { Marks, marksOf, News, NOTHING_NEW } from './news.ts'
 import { PASTE_KEYS, type Pasted, type PasteKey } from './paste.ts'
 import type { DraftProblem } from './read.ts'
 import {
@@ -32,8 +33,12 @@ export type DraftForm = {
   /** The same with my own words where others wrote differently. */
   shown: Part
   conflicts: Conflict[]
-  /** Who wrote in it meanwhile. */
+  /** What the form has seen of the entries of all pages. */
+  seen: Marks
+  /** What others wrote meanwhile and no answer has told of yet, and who. */
+  unseen: News
   others: string | null
+  stopped: Stopped | null
   keptEntry: boolean
   /** Null until somebody wants to publish. */
   problems: (DraftProblem & { number: number | null; onPage: boolean })[] | null
@@ -50,7 +55,20 @@ export type DraftForm = {
   found: { entry: string; projects: FoundProject[] } | null
   /** The slug of the public decision, once published. */
   published: string | null
+  /** It was set aside. */
+  discarded: boolean
 }
+
+/** What was asked for and not done, as others had written what had not been told: who, and what that is. */
+export type Stopped = {
+  act: StoppedAct
+  others: string | null
+  news: Omit<News, 'entries'> & { entries: (News['entries'][number] & Placed)[] }
+}
+const STOPPED_ACTS = ['publish', 'discard', 'removeEntry'] as const
+export type StoppedAct = (typeof STOPPED_ACTS)[number]
+/** Where an entry stands, as people count them, and what it is called. */
+type Placed = { number: number; onPage: boolean; name: string }
 
 export const fieldName = (key: DecisionKey): string => `d.${key}`
 export const entryFieldName = (id: string, key: EntryKey): string => `e.${id}.${key}`
@@ -94,7 +112,10 @@ export function openForm(
     base: shown,
     shown,
     conflicts: [],
+    seen: marksOf(draft.content.entries),
+    unseen: NOTHING_NEW,
     others: null,
+    stopped: null,
     keptEntry: false,
     problems: null,
     exists: null,
@@ -105,8 +126,12 @@ export function openForm(
     left: 0,
     found: null,
     published: null,
+    discarded: false,
   }
 }
+
+/** Longer than anybody's name. Characters. */
+const LONGEST_NAME = 1000
 
 const Words = (longest: number) => z.string().max(longest)
 const own = Object.fromEntries(DECISION_KEYS.map((key) => [key, Words(LONGEST[key])])) as Record<
@@ -119,6 +144,12 @@ export const FormBase = z.object({
   version: z.number().int().positive().max(2_147_483_647),
   page: z.number().int().min(1).max(100_000),
   base: z.object({ ...own, entries: z.array(DraftEntry).max(ENTRIES_ON_PAGE) }),
+  seen: Marks,
+  unseen: News,
+  others: Words(LONGEST_NAME).nullable(),
+  stopped: z
+    .object({ act: z.enum(STOPPED_ACTS), others: Words(LONGEST_NAME).nullable(), news: News })
+    .nullable(),
   removed: z.object({ entry: DraftEntry, at: z.number().int().min(0).max(1000) }).nullable(),
 })
 export type FormBase = z.infer<typeof FormBase>

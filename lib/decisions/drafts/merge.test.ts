@@ -139,7 +139,7 @@ test('merging again what was merged changes nothing', () => {
   fc.assert(
     fc.property(someDraft, someDraft, someDraft, (base, mine, theirs) => {
       const { content } = mergeDraft(base, mine, theirs)
-      expect(mergeDraft(content, content, content)).toEqual({ content, conflicts: [], kept: [] })
+      expect(mergeDraft(content, content, content)).toEqual({ content, conflicts: [], tookIn: [], kept: [] })
     }),
   )
 })

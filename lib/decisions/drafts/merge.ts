@@ -21,10 +21,15 @@ export type Conflict = {
   theirs: string
 }
 
+/** A field of the decision itself, or one of an entry. */
+type Place = { entry: null; field: DecisionKey } | { entry: string; field: EntryKey }
+
 export type Merged = {
   /** What can be kept at once: of a field in conflict theirs, which is kept already. */
   content: DraftContent
   conflicts: Conflict[]
+  /** Fields of my form that say what I have not seen: others wrote in them since both began, and I did not. */
+  tookIn: Place[]
   /** Entries that one has removed and the other changed: they stay. */
   kept: string[]
 }
@@ -36,6 +41,7 @@ export type Merged = {
  */
 export function mergeDraft(base: Part, mine: Part, theirs: DraftContent): Merged {
   const conflicts: Conflict[] = []
+  const tookIn: Place[] = []
   const kept: string[] = []
   const field = <Key extends DecisionKey | EntryKey>(
     entry: string | null,
@@ -43,7 +49,11 @@ export function mergeDraft(base: Part, mine: Part, theirs: DraftContent): Merged
     texts: { base: string; mine: string; theirs: string },
   ): string => {
     const { base, mine, theirs } = texts
-    if (mine === theirs || mine === base) return theirs
+    if (mine === theirs) return theirs
+    if (mine === base) {
+      tookIn.push({ entry, field: key } as Place)
+      return theirs
+    }
     if (theirs === base) return mine
     conflicts.push({ entry, field: key, ...texts })
     return theirs
@@ -59,7 +69,7 @@ export function mergeDraft(base: Part, mine: Part, theirs: DraftContent): Merged
     ),
   })
   const entries = mergeEntries(base.entries, mine.entries, theirs.entries, { entryOf, kept })
-  return { content: { ...theirs, ...Object.fromEntries(own), entries }, conflicts, kept }
+  return { content: { ...theirs, ...Object.fromEntries(own), entries }, conflicts, tookIn, kept }
 }
 
 type Join = {

@@ -370,7 +370,7 @@ test('drafts are for who is signed in, on our own pages', async () => {
       await Promise.all([
         beginDraft(null),
         saveDraft({ ...draft, base: WRITTEN, mine: { ...WRITTEN, heading: 'Nej' } }),
-        discardDraft(draft.id),
+        discardDraft(draft),
         restoreDraft(draft.id),
         publishDraft(draft),
       ])
@@ -386,7 +386,10 @@ test('drafts are for who is signed in, on our own pages', async () => {
 
 test('a draft that is set aside is kept, cannot be written or published, and can be taken up again', async () => {
   const draft = await drafted()
-  expect(await discardDraft(draft.id)).toMatchObject({ ok: true })
+  expect(await discardDraft({ ...draft, version: draft.version - 1 })).toMatchObject({
+    problem: { kind: 'stale' },
+  })
+  expect(await discardDraft(draft)).toMatchObject({ ok: true })
   expect(await publishDraft(draft)).toMatchObject({ problem: { kind: 'discarded' } })
   expect(await saveDraft({ ...draft, base: WRITTEN, mine: WRITTEN })).toMatchObject({
     problem: { kind: 'discarded' },

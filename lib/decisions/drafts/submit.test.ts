@@ -17,7 +17,12 @@ beforeEach(async () => {
 
 async function opened(): Promise<DraftForm> {
   const begun = await beginDraft(null)
-  const draft = begun.ok ? await findDraft(begun.value.id) : null
+  if (!begun.ok) throw new Error('no draft')
+  return reopened(begun.value.id)
+}
+
+async function reopened(id: number): Promise<DraftForm> {
+  const draft = await findDraft(id)
   if (!draft) throw new Error('no draft')
   return openForm({ ...draft, savedAt: draft.updatedAt }, 1)
 }
@@ -59,9 +64,7 @@ test('what is put back into a draft that a colleague filled meanwhile is told, a
   const full = Array.from({ length: MOST_ENTRIES }, (_, at) => ({ ...blankEntry(`e${at}`), name: `N${at}` }))
   const empty = emptyDraft()
   await saveDraft({ id, version: 1, base: first.base, mine: { ...empty, entries: full } })
-  const draft = await findDraft(id)
-  if (!draft) throw new Error('no draft')
-  const form = openForm({ ...draft, savedAt: draft.updatedAt }, 1)
+  const form = await reopened(id)
   const removed = await submitDraft(form, sent(form, 'remove:e3'))
   const edit = (content: DraftContent) => addPasted(content, [{ name: 'Kollegans' }], () => 'theirs')
   await saveDraft({ id, version: removed.version, base: empty, mine: empty, edit })
@@ -159,4 +162,129 @@ test('who is signed out meanwhile is told, and finds what was typed still there'
   await signIn('EDITOR')
   const again = await submitDraft(answer, sent(answer, 'auto', { [nameOf(1)]: 'Ett' }))
   expect(again).toMatchObject({ refused: null, version: 2 })
+})
+
+const DECISION = {
+  'd.heading': 'Beslut i maj',
+  'd.decisionDate': '13 maj 2019',
+  'd.partnership': 'Strukturfondspartnerskapet i Stockholm',
+  'd.fund': 'ESF',
+  'd.source': 'https://example.se/beslut.pdf',
+  'd.reason': 'Avskrivet från protokollets bilaga 2.',
+}
+const said = (at: number) => ({
+  [entryFieldName(`e${at}`, 'name')]: `Namn ${at}`,
+  [entryFieldName(`e${at}`, 'applicant')]: 'Provstads kommun',
+})
+/** A decision that could be published, of so many entries, as Ada has it before her: 25 to a page. */
+async function written(count: number): Promise<DraftForm> {
+  await signIn('EDITOR', { name: 'Ada Exempel' })
+  const { id, base } = await opened()
+  const entries = Array.from({ length: count }, (_, at) => ({
+    ...blankEntry(`e${at}`),
+    ...{ name: `Namn ${at}`, applicant: 'Provstads kommun' },
+  }))
+  const own = Object.fromEntries(Object.entries(DECISION).map(([name, words]) => [name.slice(2), words]))
+  await saveDraft({ id, version: 1, base, mine: { ...emptyDraft(), ...own, entries } })
+  return reopened(id)
+}
+/** Bo opens the draft, goes to a page of it, and does something there. */
+async function asBo(id: number, page: number, act: string, words: Record<string, string> = {}) {
+  await signIn('EDITOR', { name: 'Bo Exempel' })
+  const form = await reopened(id)
+  const there = await submitDraft(form, sent(form, `page:${page}`))
+  const done = await submitDraft(there, sent(there, act, words))
+  await signIn('EDITOR', { name: 'Ada Exempel' })
+  return done
+}
+const stateOf = async (id: number) => (await findDraft(id))?.state
+
+test('nobody publishes or sets aside what others wrote, on whichever page, before it was told', async () => {
+  for (const act of ['discard', 'publish'] as const) {
+    const mine = await written(30)
+    await asBo(mine.id, 2, 'save', { [entryFieldName('e27', 'name')]: 'Bos namn', 'd.county': 'Gotland' })
+    const stopped = await submitDraft(mine, sent(mine, act))
+    expect(stopped).toMatchObject({ refused: null, published: null, discarded: false, problems: null })
+    expect(stopped.stopped).toEqual({
+      act,
+      others: 'Bo Exempel',
+      news: {
+        fields: ['county'],
+        entries: [{ id: 'e27', fields: [], number: 28, onPage: false, name: 'Bos namn' }],
+        gone: 0,
+        isMoved: false,
+      },
+    })
+    expect(await stateOf(mine.id)).toBe('open')
+    // Who looks there first finds the rest of it still told.
+    const there = await submitDraft(stopped, sent(stopped, 'show:e27'))
+    expect(there).toMatchObject({ page: 2, at: 'e27', stopped: { news: { entries: [{ onPage: true }] } } })
+    const again = await submitDraft(there, sent(there, act))
+    expect(again).toMatchObject({ stopped: null, discarded: act === 'discard' })
+    expect(await stateOf(mine.id)).toBe(act === 'discard' ? 'discarded' : 'published')
+    await emptyRegistry()
+  }
+})
+
+test('what came in while it was kept by itself is told when it is to become public, all of it', async () => {
+  const mine = await written(30)
+  await asBo(mine.id, 2, 'remove:e29')
+  const first = await submitDraft(mine, sent(mine, 'auto', { ...said(0) }))
+  expect(first).toMatchObject({ others: 'Bo Exempel', stopped: null, total: 29 })
+  await asBo(mine.id, 1, 'save', { [entryFieldName('e3', 'amount')]: '3 000 kr' })
+  const second = await submitDraft(first, sent(first, 'auto'))
+  const third = await submitDraft(second, sent(second, 'save'))
+  expect(third).toMatchObject({ others: 'Bo Exempel', stopped: null })
+  const stopped = await submitDraft(third, sent(third, 'publish'))
+  expect(stopped.stopped).toMatchObject({
+    others: 'Bo Exempel',
+    news: { entries: [{ id: 'e3', fields: ['amount'], number: 4, onPage: true }], gone: 1 },
+  })
+  // More comes in before it is asked for again: that is told, too.
+  await asBo(mine.id, 1, 'down:e0')
+  const more = await submitDraft(stopped, sent(stopped, 'publish'))
+  expect(more.stopped?.news).toEqual({ fields: [], entries: [], gone: 0, isMoved: true })
+  expect(await stateOf(mine.id)).toBe('open')
+})
+
+test('an entry that others wrote in meanwhile is not removed before that was told', async () => {
+  const mine = await written(3)
+  await asBo(mine.id, 1, 'save', { [entryFieldName('e1', 'partners')]: 'Bos part' })
+  const stopped = await submitDraft(mine, sent(mine, 'remove:e1'))
+  expect(stopped).toMatchObject({
+    removed: null,
+    total: 3,
+    stopped: { act: 'removeEntry', news: { entries: [{ id: 'e1', fields: ['partners'] }] } },
+  })
+  const removed = await submitDraft(stopped, sent(stopped, 'remove:e1'))
+  expect(removed).toMatchObject({
+    total: 2,
+    stopped: null,
+    removed: { entry: { id: 'e1', partners: 'Bos part' } },
+  })
+  // What is written elsewhere is no reason to keep another entry.
+  await asBo(mine.id, 1, 'save', { [entryFieldName('e0', 'partners')]: 'Bos part' })
+  expect(await submitDraft(removed, sent(removed, 'remove:e2'))).toMatchObject({ total: 1 })
+})
+
+test('an entry that both have written in is not removed before somebody chose whose words stand', async () => {
+  const mine = await written(3)
+  const name = entryFieldName('e1', 'name')
+  await asBo(mine.id, 1, 'save', { [name]: 'Bos namn' })
+  const asked = await submitDraft(mine, sent(mine, 'remove:e1', { [name]: 'Adas namn' }))
+  expect(asked).toMatchObject({ total: 3, removed: null, conflicts: [{ entry: 'e1', theirs: 'Bos namn' }] })
+})
+
+test('a draft that is set aside keeps what was typed last', async () => {
+  const form = await opened()
+  const done = await submitDraft(form, sent(form, 'discard', { [nameOf(1)]: 'Sist' }))
+  expect(done).toMatchObject({ discarded: true, refused: null })
+  expect(await findDraft(form.id)).toMatchObject({
+    state: 'discarded',
+    content: { entries: [{ name: 'Sist' }, {}, {}, {}, {}] },
+  })
+  expect(await submitDraft(form, sent(form, 'discard'))).toMatchObject({
+    refused: 'discarded',
+    discarded: false,
+  })
 })

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { staffWho } from '../../auth/guard.ts'
 import { database } from '../../db.ts'
 import { findProjectsLike } from '../../projects/finder.ts'
-import { type SavedDraft, saveDraft } from './commands.ts'
+import { discardDraft, type SaveDraft, type SavedDraft, saveDraft } from './commands.ts'
 import { cut } from './cut.ts'
-import { addBlank, addPasted, type Edited, fillFrom, insertEntry, moveEntry, removeEntry } from './edit.ts'
+import { addBlank, addPasted, fillFrom, insertEntry, moveEntry, removeEntry } from './edit.ts'
 import {
   columnsIn,
   type DraftForm,
@@ -23,18 +23,18 @@ import { blockFrom, entriesIn, type Pasted, readPasted } from './paste.ts'
 import { problemsOf, publishDraft } from './publish.ts'
 import type { DraftProblem } from './read.ts'
 import { DraftContent as Content, type DraftContent, ENTRIES_ON_PAGE, ENTRY_KEYS, isBlank } from './schema.ts'
+import { type Act, hasUntold, newsAfter, stopsAt } from './telling.ts'
 
 /** Characters of pasted text that are read. */
 const MOST_PASTED = 400_000
 /** Rows of a preview. */
 const PREVIEW = 8
 
-/** What the form was sent for: a word, and what it is about. `up:a1b2`, `page:3`. */
-type Act = { name: string; about: string; more: string }
-
 /**
  * Answers the form of a draft: what was typed is kept first, whatever was pressed, and then done what was asked for.
- * Nothing that was typed is lost: what cannot be kept comes back in the form.
+ * Nothing that was typed is lost: what cannot be kept comes back in the form. Where somebody else has written since the form
+ * was opened, on whichever page, that is told first, and done what was asked for when it is asked for again: nobody
+ * publishes, sets aside or removes what they have not seen.
  */
 export async function submitDraft(before: DraftForm, form: FormData): Promise<DraftForm> {
   const opened = FormBase.safeParse(before)
@@ -57,14 +57,24 @@ export async function submitDraft(before: DraftForm, form: FormData): Promise<Dr
   const saved = await saveDraft({ ...opened.data, mine, ...(edit && { edit }) })
   if (!saved.ok) return { ...told, refused: saved.problem.kind, ...publishedAt(saved.problem) }
   const answer = await answerTo(before, saved.value, act)
-  const wantsPublic = act.name === 'publish' || act.name === 'into'
   const next = {
     ...answer,
+    ...newsAfter(act, opened.data, saved.value, answer.page),
     pasted: act.name === 'auto' ? before.pasted : act.name === 'insert' ? null : previewOf(pasted),
     removed: removedAfter(act, opened.data, mine, saved.value),
     found: act.name === 'find' ? await foundFor(act.about, mine) : null,
   }
-  return wantsPublic && saved.value.conflicts.length === 0 ? publish(next, saved.value, act) : next
+  if (saved.value.conflicts.length > 0 || stopsAt(act, opened.data, saved.value)) return next
+  if (act.name === 'publish' || act.name === 'into') return publish(next, saved.value, act)
+  return act.name === 'discard' ? discard(next) : next
+}
+
+async function discard(form: DraftForm): Promise<DraftForm> {
+  const { id, version } = form
+  const result = await discardDraft({ id, version })
+  return result.ok
+    ? { ...form, discarded: true }
+    : { ...form, refused: result.problem.kind, ...publishedAt(result.problem) }
 }
 
 const publishedAt = (problem: { kind: string; slug?: string | null }) =>
@@ -80,16 +90,17 @@ const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 12)
 
 function editFor(
   { name, about, more }: Act,
-  { removed }: FormBase,
+  { removed, unseen }: FormBase,
   form: FormData,
   pasted: DraftForm['pasted'],
-): ((content: DraftContent) => Edited) | undefined {
+): SaveDraft['edit'] {
   const key = ENTRY_KEYS.find((known) => known === more)
   switch (name) {
     case 'add':
       return (content) => addBlank(content, 5, newId)
     case 'remove':
-      return (content) => removeEntry(content, about)
+      return (content, others) =>
+        hasUntold(about, unseen, others) ? { content, at: null, left: 0 } : removeEntry(content, about)
     case 'putBack':
       return removed
         ? (content) => insertEntry(content, { ...removed.entry, id: newId() }, removed.at)
@@ -134,8 +145,9 @@ function removedAfter(
   { name, about }: Act,
   opened: FormBase,
   mine: Part,
-  { left }: SavedDraft,
+  { content, left }: SavedDraft,
 ): DraftForm['removed'] {
+  if (name === 'remove' && content.entries.some(({ id }) => id === about)) return null
   if (name === 'remove') return removedFrom(opened, mine, about)
   return name === 'auto' || (name === 'putBack' && left > 0) ? opened.removed : null
 }
@@ -154,14 +166,13 @@ async function foundFor(id: string, { entries }: Part): Promise<DraftForm['found
 
 /** The form as it is after everything was kept. */
 async function answerTo(before: DraftForm, saved: SavedDraft, act: Act): Promise<DraftForm> {
-  const { content, version, savedAt, conflicts, others, kept, at, left } = saved
+  const { content, version, savedAt, conflicts, kept, at, left } = saved
   const page = Math.min(pagesOf(content), pageAfter(before, act, content, at))
   const form = openForm({ id: before.id, version, content, savedAt }, page)
   return {
     ...form,
     shown: partOf(withOwnWords(content, conflicts), page),
     conflicts,
-    others: others?.name ?? null,
     keptEntry: kept.length > 0,
     at: act.name === 'find' || act.name === 'show' ? act.about : act.name === 'auto' ? null : at,
     left,

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { beginDraft, discardDraft, restoreDraft } from '../../../../../lib/decisions/drafts/commands.ts'
+import { beginDraft, restoreDraft } from '../../../../../lib/decisions/drafts/commands.ts'
 import type { DraftForm } from '../../../../../lib/decisions/drafts/form.ts'
 import { submitDraft } from '../../../../../lib/decisions/drafts/submit.ts'
 import { type Address, pathOf } from '../../../../../lib/paths.ts'
@@ -21,17 +21,13 @@ export async function beginDraftAction(form: FormData): Promise<void> {
   )
 }
 
-/** Keeps what the form of a draft holds, and does what was asked for. Without JavaScript it leads to what was published. */
+/** Keeps what the form of a draft holds, and does what was asked for. Without JavaScript it leads to what became of it. */
 export async function writeDraftAction(before: DraftForm, form: FormData): Promise<DraftForm> {
   const after = await submitDraft(before, form)
   if (after.published && !form.has('script'))
     redirect(here(form, { page: 'decisions', slug: after.published }))
+  if (after.discarded && !form.has('script')) redirect(here(form, { page: 'staff/drafts' }))
   return after
-}
-
-export async function discardDraftAction(form: FormData): Promise<void> {
-  await discardDraft(idIn(form))
-  redirect(here(form, { page: 'staff/drafts' }))
 }
 
 export async function restoreDraftAction(form: FormData): Promise<void> {

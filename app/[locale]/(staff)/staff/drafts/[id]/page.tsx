@@ -7,7 +7,7 @@ import { requirePage } from '../../../../../../lib/auth/page.ts'
 import { openForm } from '../../../../../../lib/decisions/drafts/form.ts'
 import { findDraft } from '../../../../../../lib/decisions/drafts/queries.ts'
 import { pageLocale } from '../../../../page-locale.ts'
-import { discardDraftAction, restoreDraftAction, writeDraftAction } from '../actions.ts'
+import { restoreDraftAction, writeDraftAction } from '../actions.ts'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 
@@ -30,7 +30,7 @@ export default async function DraftPage({ params }: Props) {
         opened={opened}
         state={draft.state}
         decision={draft.decision ?? null}
-        actions={{ write: writeDraftAction, discard: discardDraftAction, restore: restoreDraftAction }}
+        actions={{ write: writeDraftAction, restore: restoreDraftAction }}
       />
     </StaffFrame>
   )
