@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { MESSAGES } from '../../lib/i18n/messages.ts'
+import type { Ask } from '../fixtures.ts'
 import { expect, expectStandsUp, pathOf, test } from './fixtures.ts'
 
 const TEXTS = {
@@ -24,6 +26,10 @@ const TEXTS = {
     rows: 'Rader',
     preview: 'Läs raderna',
     insert: 'Lägg till 2 poster',
+    insertMany: 'Lägg till 27 poster',
+    secondPage: '26–27',
+    entry27: 'Post 27',
+    discard: 'Lägg undan utkastet',
     publish: 'Publicera',
     wrong: /behöver rättas innan/,
     awarded: 'Beviljat belopp',
@@ -57,6 +63,10 @@ const TEXTS = {
     rows: 'Rows',
     preview: 'Read the rows',
     insert: 'Add 2 entries',
+    insertMany: 'Add 27 entries',
+    secondPage: '26 to 27',
+    entry27: 'Entry 27',
+    discard: 'Set the draft aside',
     publish: 'Publish',
     wrong: /to be put right before/,
     awarded: 'Amount awarded',
@@ -102,7 +112,105 @@ async function writeDecision(page: Page, text: Text, heading: string) {
   await first(page, text.reason).fill('Avskrivet från protokollets bilaga.')
 }
 
+const entriesSaid = async (ask: Ask, id: number) =>
+  (
+    await ask<{ content: { entries: { name: string }[] } }>(
+      'SELECT content FROM decision_draft WHERE id = $1',
+      [id],
+    )
+  ).flatMap(({ content }) => content.entries.map(({ name }) => name))
+
+/** A draft that could be published, with more entries than one page of its form shows. */
+async function beginLong(page: Page, ask: Ask, locale: 'sv' | 'en', text: Text): Promise<number> {
+  await begin(page, locale, text)
+  await writeDecision(page, text, `Två i ett utkast ${locale}`)
+  await page.getByText(text.paste).click()
+  const rows = Array.from({ length: 27 }, (_, at) => `Projekt ${at + 1}\tProvstads kommun`)
+  await page.getByLabel(text.rows, { exact: true }).fill(['Projektnamn\tSökande', ...rows].join('\n'))
+  await page.getByRole('button', { name: text.preview }).click()
+  await page.getByRole('button', { name: text.insertMany }).click()
+  await expect.poll(() => entriesSaid(ask, idIn(page))).toContain('Projekt 27')
+  await expect(first(page, text.name)).toHaveValue('Projekt 1')
+  return idIn(page)
+}
+
+/** Opens the same draft for somebody else, in a browser of their own. */
+async function openForBo(
+  page: Page,
+  browser: Browser,
+  signIn: (role: 'EDITOR', wanted: { name: string; context: BrowserContext }) => Promise<unknown>,
+): Promise<Page> {
+  const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
+  await signIn('EDITOR', { name: 'Bo Exempel', context: others })
+  const other = await others.newPage()
+  await other.goto(page.url())
+  return other
+}
+
 for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
+  for (const javaScriptEnabled of [true, false])
+    test.describe(`two in one draft, ${javaScriptEnabled ? 'with' : 'without'} JavaScript (${locale})`, () => {
+      test.use({ javaScriptEnabled })
+
+      test('what the other wrote on another page is told before it is published or set aside', async ({
+        page,
+        ask,
+        browser,
+        signIn,
+      }) => {
+        test.slow()
+        const { stopped } = MESSAGES[locale].staff
+        await signIn('EDITOR', { name: 'Ada Exempel' })
+        const id = await beginLong(page, ask, locale, text)
+        const other = await openForBo(page, browser, signIn)
+        await other.getByRole('button', { name: text.secondPage }).first().click()
+        const theirs = other.getByLabel(text.name, { exact: true }).nth(1)
+        await expect(theirs).toHaveValue('Projekt 27')
+        await theirs.fill('Bos namn')
+        await other.getByRole('button', { name: text.save }).last().click()
+        await expect.poll(() => entriesSaid(ask, id)).toContain('Bos namn')
+
+        await first(page, text.name).fill('Adas namn')
+        await page.getByRole('button', { name: text.discard }).click()
+        const told = page.getByRole('alert').filter({ hasText: text.meanwhile })
+        await expect(told).toContainText(stopped.discard)
+        await expect(told).toContainText('Bos namn')
+        await expect(told).toContainText('Bo Exempel')
+        if (javaScriptEnabled) await expect(told).toBeFocused()
+        await told.getByRole('button', { name: text.entry27 }).click()
+        await expect(page.getByLabel(text.name, { exact: true }).nth(1)).toHaveValue('Bos namn')
+        await expect(told).toBeVisible()
+
+        await other.getByLabel(text.amount, { exact: true }).nth(1).fill('27 000 kr')
+        await other.getByLabel(text.kind, { exact: true }).nth(1).selectOption('AWARDED')
+        await other.getByRole('button', { name: text.save }).last().click()
+        const amounts = `SELECT 1 FROM decision_draft WHERE id = $1 AND content::text LIKE '%27 000 kr%AWARDED%'`
+        await expect.poll(async () => (await ask(amounts, [id])).length).toBe(1)
+        await page.getByRole('button', { name: text.publish, exact: true }).click()
+        await expect(told).toContainText(stopped.publish)
+        await told.getByRole('link', { name: text.entry27 }).click()
+        await expect(page.getByLabel(text.amount, { exact: true }).nth(1)).toHaveValue('27 000 kr')
+        await page.getByRole('button', { name: text.publish, exact: true }).click()
+        await expect(page).toHaveURL(/\/(?:beslut|decisions)\/2021-/)
+        await expect(page.getByRole('main')).toContainText('Adas namn')
+        await expect(page.getByRole('main')).toContainText('Bos namn')
+        await other.context().close()
+      })
+
+      test('who was told sets it aside, and what was typed last is kept', async ({ page, ask, signIn }) => {
+        await signIn('EDITOR')
+        await begin(page, locale, text)
+        const id = idIn(page)
+        await first(page, text.name).fill('Till senare')
+        await page.getByRole('button', { name: text.discard }).click()
+        await expect(page).toHaveURL(pathOf(locale, { page: 'staff/drafts' }))
+        expect(await entriesSaid(ask, id)).toContain('Till senare')
+        await page.goto(pathOf(locale, { page: 'staff/drafts', slug: String(id) }))
+        await page.getByRole('button', { name: MESSAGES[locale].decisionDraft.restore }).click()
+        await expect(first(page, text.name)).toHaveValue('Till senare')
+      })
+    })
+
   test.describe(`without JavaScript (${locale})`, () => {
     test.use({ javaScriptEnabled: false })
 

@@ -6,6 +6,7 @@ import { stream, writePdf } from '../../lib/testing/pdf.ts'
 import type { Ask } from '../fixtures.ts'
 import { expect, LOCALES, pathOf, test } from './fixtures.ts'
 
+const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000'
 const PDF = 'application/pdf'
 const PAGE = [{ text: 'Slutrapport', x: 60, y: 60 }]
 const pdf = () => Buffer.from(writePdf([PAGE]))
@@ -75,6 +76,53 @@ for (const locale of LOCALES) {
         await press(page, t.save)
         await expect(page.getByRole('link', { name: /Stor rapport\.pdf/ })).toBeVisible(CHECKED)
         await expect(box(page, followUp.field.title)).toHaveValue('Rapporten')
+      })
+
+      test('that somebody else attached meanwhile is neither replaced nor removed unseen', async ({
+        page,
+        ask,
+        browser,
+        signIn,
+      }) => {
+        test.slow()
+        const { files, staff } = MESSAGES[locale]
+        await signIn('EDITOR', { name: 'Ada Exempel' })
+        await begin(page, ask, locale)
+        await choose(page, 'Adas.pdf', pdf())
+        await press(page, t.save)
+        await expect(page.getByRole('link', { name: /Adas\.pdf/ })).toBeVisible(CHECKED)
+        const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
+        await signIn('EDITOR', { name: 'Bo Exempel', context: others })
+        const other = await others.newPage()
+        const attach = async (name: string) => {
+          await other.goto(page.url())
+          await choose(other, name, pdf())
+          await press(other, t.save)
+          await expect(other.getByRole('link', { name: new RegExp(name) })).toBeVisible(CHECKED)
+        }
+
+        await attach('Bos.pdf')
+        await box(page, followUp.field.title).fill('Rapporten från Ada')
+        await choose(page, 'Ny.pdf', pdf())
+        await press(page, t.publish)
+        const told = page.getByRole('main').getByRole('alert').first()
+        await expect(told).toContainText(staff.conflict.title.replace('{name}', 'Bo Exempel'))
+        await expect(told).toContainText(staff.stopped.attachFile)
+        const meanwhile = files.field.meanwhile.replaceAll('{name}', 'Bos.pdf')
+        await expect(page.locator('input[type=file]')).toHaveAccessibleDescription(new RegExp(meanwhile))
+        await expect(page.getByRole('link', { name: /Bos\.pdf/ })).toBeVisible()
+        await expect(box(page, followUp.field.title)).toHaveValue('Rapporten från Ada')
+        await choose(page, 'Ny.pdf', pdf())
+        await press(page, t.save)
+        await expect(page.getByRole('link', { name: /Ny\.pdf/ })).toBeVisible(CHECKED)
+
+        await attach('Bos andra.pdf')
+        await press(page, files.field.remove)
+        await expect(told).toContainText(staff.stopped.removeFile)
+        await expect(page.getByRole('link', { name: /Bos andra\.pdf/ })).toBeVisible()
+        await press(page, files.field.remove)
+        await expect(page.getByRole('button', { name: files.field.remove })).toBeHidden()
+        await others.close()
       })
     })
 }
