@@ -91,7 +91,7 @@ function Entries({ draft }: { draft: Draft }) {
   return (
     <Section id="poster" title={t('entries')} aside={t('count', { count: draft.total })}>
       {draft.total === 0 && <p className="mb-4 text-muted">{t('noEntries')}</p>}
-      <PageButtons draft={draft} />
+      <PageButtons draft={draft} label={t('pages')} />
       <ol>
         {draft.shown.entries.map((entry, at) => (
           <EntryFields
@@ -105,7 +105,7 @@ function Entries({ draft }: { draft: Draft }) {
           />
         ))}
       </ol>
-      <PageButtons draft={draft} />
+      <PageButtons draft={draft} label={t('pagesBelow')} />
       <button type="submit" name="act" value="add" className="button-quiet">
         {t('add')}
       </button>
@@ -115,8 +115,8 @@ function Entries({ draft }: { draft: Draft }) {
 }
 const NONE: NonNullable<Draft['problems']> = []
 
-/** Other pages of entries. Going there keeps what was typed here. */
-function PageButtons({ draft: { page, pages, total } }: { draft: Draft }) {
+/** Other pages of entries. Going there keeps what was typed here. `label`: which of the two it is. */
+function PageButtons({ draft: { page, pages, total }, label }: { draft: Draft; label: string }) {
   const t = useTranslations('decisionDraft')
   if (pages < 2) return null
   const range = (at: number) => ({
@@ -124,7 +124,7 @@ function PageButtons({ draft: { page, pages, total } }: { draft: Draft }) {
     to: Math.min(total, at * ENTRIES_ON_PAGE),
   })
   return (
-    <nav aria-label={t('pages')} className="mb-6 flex flex-wrap gap-1.5">
+    <nav aria-label={label} className="mb-6 flex flex-wrap gap-1.5">
       {Array.from({ length: pages }, (_, at) => at + 1).map((at) => (
         <button
           key={at}
