@@ -7,7 +7,7 @@ type Props = {
   /** Who wrote meanwhile; null where it was oneself, somewhere else. */
   others: string | null
   /** What was asked for and not done. */
-  stopped: 'publish' | 'discard' | 'removeFile' | 'attachFile' | 'removeEntry'
+  stopped: 'publish' | 'discard' | 'removeFile' | 'attachFile' | 'removeEntry' | 'fill'
   /** List items: where something is new, with the way there. */
   children: ReactNode
 }

@@ -46,8 +46,11 @@ export type SaveDraft = {
   mine: Part
   /** The entries of all pages that it was opened over; those of `base`, where it shows all. */
   seen?: Marks
-  /** What is then done with the entries: a row more, one moved. It learns what others have made of them. */
-  edit?: (content: DraftContent, others: Pick<SavedDraft, 'news' | 'conflicts'>) => Edited
+  /**
+   * What is then done with the entries: a row more, one moved. It learns what others have made of them; null where it is not
+   * done for that.
+   */
+  edit?: (content: DraftContent, others: Pick<SavedDraft, 'news' | 'conflicts'>) => Edited | null
 }
 export type SavedDraft = {
   /** What is kept; of fields in conflict, theirs. */
@@ -65,6 +68,8 @@ export type SavedDraft = {
   at: string | null
   /** Rows that found no room. */
   left: number
+  /** Whether the edit was not done. */
+  isHeld: boolean
 }
 
 /**
@@ -88,10 +93,11 @@ export function saveDraft({
     const news = newsIn({ base, seen: seen ?? marksOf(base.entries) }, theirs, merged)
     const room = withRoom(merged.content)
     if (!room) return problem({ kind: 'full' })
-    const { content, at, left } = edit?.(room, { news, conflicts }) ?? { content: room, at: null, left: 0 }
+    const edited = edit?.(room, { news, conflicts })
+    const { content, at, left } = edited ?? { content: room, at: null, left: 0 }
     const others =
       row.version !== version && row.updatedById !== staff.id ? { name: updatedBy.name, at: updatedAt } : null
-    const answer = { content, conflicts, kept, news, others, at, left }
+    const answer = { content, conflicts, kept, news, others, at, left, isHeld: edited === null }
     if (isSameDraft(content, theirs))
       return { ok: true, value: { ...answer, version: row.version, savedAt: updatedAt } }
     const savedAt = new Date()

@@ -60,6 +60,12 @@ export function addPasted(content: DraftContent, rows: readonly PastedEntry[], n
   return edited(content, [...content.entries.slice(0, last + 1), ...added], added[0]?.id ?? null)
 }
 
+/** The entries that so many pasted rows would be written over. Pure. */
+export function entriesFrom({ entries }: DraftContent, id: string, count: number): string[] {
+  const from = entries.findIndex((entry) => entry.id === id)
+  return from < 0 ? [] : entries.slice(from, from + count).map((entry) => entry.id)
+}
+
 /**
  * Writes pasted rows over the entries from one on, field by field, and goes on in new ones where they end: as a
  * spreadsheet does. Fields that the rows don't name stay as they are. Pure but for `newId`.

@@ -65,7 +65,7 @@ export type Stopped = {
   others: string | null
   news: Omit<News, 'entries'> & { entries: (News['entries'][number] & Placed)[] }
 }
-const STOPPED_ACTS = ['publish', 'discard', 'removeEntry'] as const
+const STOPPED_ACTS = ['publish', 'discard', 'removeEntry', 'fill'] as const
 export type StoppedAct = (typeof STOPPED_ACTS)[number]
 /** Where an entry stands, as people count them, and what it is called. */
 type Placed = { number: number; onPage: boolean; name: string }

@@ -267,6 +267,24 @@ test('an entry that others wrote in meanwhile is not removed before that was tol
   expect(await submitDraft(removed, sent(removed, 'remove:e2'))).toMatchObject({ total: 1 })
 })
 
+test('cells are not pasted over what others wrote meanwhile before that was told', async () => {
+  const mine = await written(4)
+  const block = 'Ny 1\tAdas kommun\nNy 2\tAdas kommun'
+  await asBo(mine.id, 1, 'save', { [entryFieldName('e2', 'applicant')]: 'Bos kommun' })
+  // What is written elsewhere is no reason to keep them from others.
+  expect(names(await submitDraft(mine, sent(mine, 'fill:e0:name', { block })))[1]).toBe('Ny 2')
+  const form = await reopened(mine.id)
+  await asBo(mine.id, 1, 'save', { [entryFieldName('e2', 'applicant')]: 'Bos förening' })
+  const stopped = await submitDraft(form, sent(form, 'fill:e1:name', { block }))
+  expect(stopped).toMatchObject({
+    stopped: { act: 'fill', news: { entries: [{ id: 'e2', fields: ['applicant'] }] } },
+    shown: { entries: [{}, { name: 'Ny 2' }, { applicant: 'Bos förening' }, {}] },
+  })
+  const filled = await submitDraft(stopped, sent(stopped, 'fill:e1:name', { block }))
+  expect(filled).toMatchObject({ stopped: null, at: 'e1' })
+  expect(filled.shown.entries[2]).toMatchObject({ name: 'Ny 2', applicant: 'Adas kommun' })
+})
+
 test('an entry that both have written in is not removed before somebody chose whose words stand', async () => {
   const mine = await written(3)
   const name = entryFieldName('e1', 'name')

@@ -5,7 +5,7 @@ import { database } from '../../db.ts'
 import { findProjectsLike } from '../../projects/finder.ts'
 import { discardDraft, type SaveDraft, type SavedDraft, saveDraft } from './commands.ts'
 import { cut } from './cut.ts'
-import { addBlank, addPasted, fillFrom, insertEntry, moveEntry, removeEntry } from './edit.ts'
+import { addBlank, addPasted, entriesFrom, fillFrom, insertEntry, moveEntry, removeEntry } from './edit.ts'
 import {
   columnsIn,
   type DraftForm,
@@ -99,8 +99,7 @@ function editFor(
     case 'add':
       return (content) => addBlank(content, 5, newId)
     case 'remove':
-      return (content, others) =>
-        hasUntold(about, unseen, others) ? { content, at: null, left: 0 } : removeEntry(content, about)
+      return (content, others) => (hasUntold([about], unseen, others) ? null : removeEntry(content, about))
     case 'putBack':
       return removed
         ? (content) => insertEntry(content, { ...removed.entry, id: newId() }, removed.at)
@@ -112,7 +111,12 @@ function editFor(
       return pasted ? (content) => addPasted(content, entriesIn(pasted), newId) : undefined
     case 'fill': {
       const block = cut(wordIn(form, 'block') ?? '', MOST_PASTED)
-      return key ? (content) => fillFrom(content, about, blockFrom(block, key), newId) : undefined
+      if (!key) return undefined
+      const rows = blockFrom(block, key)
+      return (content, others) =>
+        hasUntold(entriesFrom(content, about, rows.length), unseen, others)
+          ? null
+          : fillFrom(content, about, rows, newId)
     }
     default:
       return undefined
@@ -145,10 +149,9 @@ function removedAfter(
   { name, about }: Act,
   opened: FormBase,
   mine: Part,
-  { content, left }: SavedDraft,
+  { left, isHeld }: SavedDraft,
 ): DraftForm['removed'] {
-  if (name === 'remove' && content.entries.some(({ id }) => id === about)) return null
-  if (name === 'remove') return removedFrom(opened, mine, about)
+  if (name === 'remove') return isHeld ? null : removedFrom(opened, mine, about)
   return name === 'auto' || (name === 'putBack' && left > 0) ? opened.removed : null
 }
 

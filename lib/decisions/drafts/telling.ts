@@ -12,29 +12,37 @@ const STOPPED_BY = new Map<string, StoppedAct>([
   ['into', 'publish'],
   ['discard', 'discard'],
   ['remove', 'removeEntry'],
+  ['fill', 'fill'],
 ])
 
 /** Whether there is something to tell before what was asked for is done. Whose words stand is chosen before that. Pure. */
 export function stopsAt(
-  { name, about }: Act,
+  { name }: Act,
   { unseen }: FormBase,
-  { news, conflicts }: SavedDraft,
+  { news, conflicts, isHeld }: SavedDraft,
 ): boolean {
-  if (name === 'remove') return isIn(joinNews(unseen, news), about)
-  return conflicts.length === 0 && STOPPED_BY.has(name) && isNews(joinNews(unseen, news))
+  if (!STOPPED_BY.has(name) || !isNews(joinNews(unseen, news))) return false
+  return OF_ENTRIES.includes(name) ? isHeld : conflicts.length === 0
 }
 
-/** Whether others wrote in an entry what no answer has told of, or asked about. Pure. */
-export const hasUntold = (
-  entry: string,
+/** What is done with some of the entries, and stopped by news of these alone. */
+const OF_ENTRIES = ['remove', 'fill']
+
+/** Whether others wrote in some entries what no answer has told of, or asked about. Pure. */
+export function hasUntold(
+  entries: readonly string[],
   unseen: News,
   { news, conflicts }: Pick<SavedDraft, 'news' | 'conflicts'>,
-): boolean => isIn(joinNews(unseen, news), entry) || conflicts.some((one) => one.entry === entry)
-
-const isIn = ({ entries }: News, entry: string): boolean => entries.some(({ id }) => id === entry)
+): boolean {
+  const untold = new Set([
+    ...joinNews(unseen, news).entries.map(({ id }) => id),
+    ...conflicts.map(({ entry }) => entry),
+  ])
+  return entries.some((id) => untold.has(id))
+}
 
 /** Answers after which what was told is not told again. Others lead to it, or go on meanwhile. */
-const ENDS_TELLING = ['save', 'remove', 'publish', 'into', 'discard']
+const ENDS_TELLING = ['save', 'remove', 'fill', 'publish', 'into', 'discard']
 
 /**
  * What there is to tell after a form was kept: now, or when something is asked for that it stops. Where it stands is told
