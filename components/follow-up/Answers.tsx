@@ -40,7 +40,16 @@ export function Answers({ form }: Props) {
             </Stopped>
           )}
           {conflicts.length > 0 && <Conflicts form={form} />}
-          {conflicts.length === 0 && !stopped && others && <p>{t('conflict.merged', { name: others })}</p>}
+          {conflicts.length === 0 && !stopped && others && (
+            <div>
+              <p>{t('conflict.merged', { name: others })}</p>
+              {form.tookIn.length > 0 && (
+                <ul className="mt-2 grid gap-1 text-small">
+                  <TookIn form={form} />
+                </ul>
+              )}
+            </div>
+          )}
           {fileProblem && (
             <p>
               <a href={`#${FILE}`}>{fileLabel}:</a> {fileProblem}
