@@ -176,7 +176,10 @@ for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
         await expect(told).toContainText(stopped.discard)
         await expect(told).toContainText('Bos namn')
         await expect(told).toContainText('Bo Exempel')
-        if (javaScriptEnabled) await expect(told).toBeFocused()
+        if (javaScriptEnabled) {
+          await expect(told).toBeFocused()
+          await expectStandsUp(page)
+        }
         await told.getByRole('button', { name: text.entry27 }).click()
         await expect(page.getByLabel(text.name, { exact: true }).nth(1)).toHaveValue('Bos namn')
         await expect(told).toBeVisible()
