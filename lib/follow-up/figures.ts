@@ -38,7 +38,7 @@ export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
 }
 
 /** Fields of a project's own page that are measures, or promises that an event may change. */
-const PAGE_MEASURES = {
+export const PAGE_MEASURES = {
   totalBudget: 'budget',
   grantedSupport: 'support',
   totalCosts: 'costs.total',

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { INDICATORS } from './indicators.ts'
+import { measuresOf, outcomeColumns, sayingOf } from './said-of.ts'
 import {
   type Grouping,
   type IndicatorSum,
@@ -56,42 +57,22 @@ type Row = {
  */
 const followed = (where: Prisma.Sql, today: string) => Prisma.sql`
   WITH came AS (
-    SELECT o."projectId", ${Prisma.join(
-      Object.entries(MEASURES).map(
-        ([name, measure]) =>
-          Prisma.sql`max(value) FILTER (WHERE measure = ${measure}) AS ${Prisma.raw(`"${name}"`)}`,
-      ),
-    )}, bool_or(f."isExample") AS "hasExample"
+    SELECT o."projectId", ${outcomeColumns('promised')}, ${outcomeColumns('reported')}, bool_or(f."isExample") AS "hasExample"
     FROM outcome o JOIN project p ON p.id = o."projectId" LEFT JOIN follow_up f ON f.id = o."followUpId"
-    WHERE o.measure = ANY(${[...Object.values(MEASURES), ...INDICATOR_MEASURES]}) AND p."inForce" ${where} GROUP BY 1),
+    WHERE o.measure = ANY(${[...measuresOf('promised'), ...measuresOf('reported'), ...INDICATOR_MEASURES]})
+      AND p."inForce" ${where} GROUP BY 1),
   followed AS (
     SELECT p.region, p.period, p."programmeArea", p."specificObjective", came."hasExample",
-      ${hasEnded(today)} AS "hasEnded",
-      coalesce(came."budgetPromised", p."totalBudget") AS budget_p, coalesce(came.budget, p."totalCosts") AS budget_r,
-      coalesce(came."supportPromised", p."grantedSupport") AS support_p, came.support AS support_r,
-      coalesce(came."peoplePlanned", p."plannedParticipants") AS people_p, came.people AS people_r,
-      came."womenPlanned" AS women_p, came.women AS women_r,
-      came."menPlanned" AS men_p, came.men AS men_r,
-      came."nonBinaryPlanned" AS "nonBinary_p", came."nonBinary" AS "nonBinary_r"
+      ${hasEnded(today)} AS "hasEnded", ${Prisma.join(
+        SUMMED.map(
+          (name) => Prisma.sql`${sayingOf(name, 'promised')} AS ${Prisma.raw(`"${name}_p"`)},
+      ${sayingOf(name, 'reported')} AS ${Prisma.raw(`"${name}_r"`)}`,
+        ),
+      )}
     FROM project p LEFT JOIN came ON came."projectId" = p.id WHERE p."inForce" ${where})`
 
 /** By the end that events gave it, else its page's. */
 const hasEnded = (today: string) => Prisma.sql`coalesce(p."eventEnd", p."endDate") < ${today}::date`
-
-const MEASURES = {
-  budgetPromised: 'budget',
-  supportPromised: 'support',
-  budget: 'costs.total',
-  support: 'costs.eu',
-  peoplePlanned: 'planned.total',
-  people: 'reached.total',
-  womenPlanned: 'planned.women',
-  women: 'reached.women',
-  menPlanned: 'planned.men',
-  men: 'reached.men',
-  nonBinaryPlanned: 'planned.nonBinary',
-  nonBinary: 'reached.nonBinary',
-} as const
 
 /** How many projects there are and what they sum to; which of them are compared is the rule of `sumUp`. */
 const counted = Prisma.sql`count(*)::int AS projects,
