@@ -8,7 +8,7 @@ import { useFacetLabel } from './useFacetLabel.ts'
 type Props = { facets: Facet[]; query: ProjectQuery }
 
 /** Facets that are short, and open from the start where there is room. */
-const OPEN: readonly FacetKey[] = ['fund', 'period', 'region', 'status', 'disagreement']
+const OPEN: readonly FacetKey[] = ['fund', 'period', 'region', 'status', 'reported', 'disagreement']
 
 /** Boxes to tick, with how many projects each would give. Folded on a phone. */
 export function Filters({ facets, query }: Props) {

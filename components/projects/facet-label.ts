@@ -3,7 +3,11 @@ import { areaNames, fundName, objectiveNames, regionName } from '../../lib/i18n/
 import type { Locale } from '../../lib/paths.ts'
 import type { FacetKey } from '../../lib/projects/search/types.ts'
 
-type Words = { disagreement: string; status: (status: string) => string }
+type Words = {
+  disagreement: string
+  status: (status: string) => string
+  reported: (reported: string) => string
+}
 
 /** What a value of a facet is called; organisations come with their names. */
 export function facetValueLabel(
@@ -18,6 +22,7 @@ export function facetValueLabel(
   if (key === 'region') return regionName(locale, value) ?? value
   if (key === 'period') return formatYears(value)
   if (key === 'status') return words.status(value)
+  if (key === 'reported') return words.reported(value)
   if (key === 'disagreement') return words.disagreement
   if (key === 'area') return withNames(value, areaNames(locale, value))
   if (key === 'objective') return withNames(value, objectiveNames(locale, value))

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { type FacetKey, STATUSES } from '../../lib/projects/search/types.ts'
+import { type FacetKey, REPORTED, STATUSES } from '../../lib/projects/search/types.ts'
 import { facetValueLabel } from './facet-label.ts'
 
 /** The name of a facet's value in the reader's language. */
@@ -10,6 +10,10 @@ export function useFacetLabel() {
     const known = STATUSES.find((key) => key === value)
     return known ? t(`status.${known}`) : value
   }
-  const words = { disagreement: t('projects.disagreement'), status }
+  const reported = (value: string) => {
+    const known = REPORTED.find((key) => key === value)
+    return known ? t(`projects.reported.${known}`) : value
+  }
+  const words = { disagreement: t('projects.disagreement'), status, reported }
   return (key: FacetKey, value: string, label?: string) => facetValueLabel(key, value, label, locale, words)
 }

@@ -23,9 +23,9 @@ const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
  * another than it was: numbers by measure, promises among them, with whether sources disagree and nobody has looked at it, the
- * end that events give, and what is lacking. Returns the
- * projects of which something changed, noted with the change's `revision`, for search goes by the end that events give.
- * Projects of which no follow-up gives a number have no rows: sums take their columns. `dryRun` writes nothing.
+ * end that events give, and what is lacking. Returns the projects of which something changed, noted with the change's
+ * `revision`, for search goes by the end that events give and by what is reported. Projects of which no follow-up gives a number
+ * have no rows: sums take their columns. `dryRun` writes nothing.
  */
 export async function refreshOutcomes(
   tx: Transaction,
@@ -137,6 +137,5 @@ async function write(
   await tx.$executeRaw`
     UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks, revision = ${revision}
     FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, lacks text)
-    WHERE project.id = r.id
-      AND (project."eventEnd", project.lacks) IS DISTINCT FROM (r."eventEnd", r.lacks)`
+    WHERE project.id = r.id`
 }

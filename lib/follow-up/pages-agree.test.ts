@@ -5,8 +5,9 @@ import { database } from '../db.ts'
 import { deskCounts } from '../desk/queries.ts'
 import { dayInSweden } from '../format.ts'
 import { findProject } from '../projects/queries.ts'
-import { EVERYTHING, withToggled } from '../projects/search/links.ts'
+import { EVERYTHING, NOTHING_CHOSEN, withToggled } from '../projects/search/links.ts'
 import { findProjects } from '../projects/search/queries.ts'
+import { type Chosen, REPORTED, type Reported } from '../projects/search/types.ts'
 import { registryFigures } from '../registry/queries.ts'
 import { rebuildRegistry } from '../registry/rebuild.ts'
 import { inSampleRegistry, sampleFollowUps } from '../testing/registry.ts'
@@ -17,7 +18,7 @@ import { endOf } from './missing.ts'
 import { attachExamples } from './operator.ts'
 import { findForStaff, listMissing } from './staff-queries.ts'
 import { outcomeOverview, outcomesOfOwner } from './sum-queries.ts'
-import { SUMMED, type Summed, sumUp } from './sums.ts'
+import { GROUPINGS, type Grouping, SUMMED, type Summed, sumUp } from './sums.ts'
 import { draftOf, publishedOf } from './testing/published.ts'
 
 // What sums and the desk's list tell of projects is what the projects' own pages show: held against all of them.
@@ -150,6 +151,77 @@ describe('what is summed', () => {
   })
 })
 
+describe('what the search finds as reported', () => {
+  test('is what the pages of the projects show', async () => {
+    const shown = await pages()
+    const isShown = (page: (typeof shown)[number], name: Summed) =>
+      page.outcomes[SHOWN[name][1]]?.value !== undefined
+    const wanted = (reported: Reported) =>
+      shown.filter((page) =>
+        reported === 'nothing' ? !SUMMED.some((name) => isShown(page, name)) : isShown(page, reported),
+      )
+    for (const reported of REPORTED)
+      expect([reported, await slugsFound({ reported: [reported] })]).toEqual([
+        reported,
+        wanted(reported)
+          .map(({ slug }) => slug)
+          .sort(),
+      ])
+    expect(wanted('nothing').length).toBeGreaterThan(0)
+  })
+
+  test('is of every group as many as its coverage says', async () => {
+    const { all, by } = await outcomeOverview(TODAY)
+    const groups = [
+      { chosen: {}, sums: all.sums },
+      ...GROUPINGS.flatMap((grouping) =>
+        by[grouping].flatMap(({ period, code, sums }) => {
+          if (code === null || (grouping !== 'region' && period === null)) return []
+          return { chosen: { [FACETS[grouping]]: [code], period: period === null ? [] : [period] }, sums }
+        }),
+      ),
+    ]
+    const [found, told] = [[], []] as [number[], number[]]
+    for (const { chosen, sums } of groups)
+      for (const name of SUMMED) {
+        found.push((await slugsFound({ ...chosen, reported: [name] })).length)
+        told.push(sums[name].reported.projects)
+      }
+    expect(found).toEqual(told)
+    expect(groups.length).toBeGreaterThan(10)
+  })
+
+  test('is news at once, also where what is lacking stays the same', async () => {
+    const { slug } = await database().project.findFirstOrThrow({
+      where: {
+        outcomes: { some: { measure: 'costs.total', value: 0 }, none: { measure: 'costs.eu' } },
+      },
+    })
+    expect(await slugsFound({ reported: ['support'] })).not.toContain(slug)
+    const id = await published('COSTS', slug, { basis: 'reported', 'costs.eu': '100' })
+    expect(await slugsFound({ reported: ['support'] })).toContain(slug)
+    await withdrawFollowUp({ id, reason: 'Fel projekt: beslutet gäller ett annat.' })
+    expect(await slugsFound({ reported: ['support'] })).not.toContain(slug)
+  })
+})
+
+const FACETS = {
+  region: 'region',
+  programmeArea: 'area',
+  specificObjective: 'objective',
+} as const satisfies Record<Grouping, keyof Chosen>
+
+/** The slugs of what the search finds, sorted. */
+async function slugsFound(chosen: Partial<Chosen>): Promise<string[]> {
+  const { rows } = await asNews(() =>
+    findProjects(
+      { ...EVERYTHING, chosen: { ...NOTHING_CHOSEN, ...chosen } },
+      { today: TODAY, pageSize: 1000 },
+    ),
+  )
+  return rows.map(({ slug }) => slug).sort()
+}
+
 test('the desk lists exactly the projects whose pages miss something, with the same end', async () => {
   const missing = (await pages()).flatMap(({ slug, missing }) => (missing ? [{ slug, ...missing }] : []))
   const filter = { region: undefined, owner: '' }
@@ -202,11 +274,20 @@ test('search, the start page and sums agree on what has ended, also when an even
 // Search believes for half a second that nothing has changed.
 let ahead = 0
 
-/** How many projects have ended and how many run: by the search, which sums and the start page are held against. */
-async function whatRuns() {
+/** Lets the search look for what is new. */
+async function asNews<Found>(find: () => Promise<Found>): Promise<Found> {
   ahead += 1000
   const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + ahead)
   try {
+    return await find()
+  } finally {
+    clock.mockRestore()
+  }
+}
+
+/** How many projects have ended and how many run: by the search, which sums and the start page are held against. */
+const whatRuns = () =>
+  asNews(async () => {
     const { facets } = await findProjects(EVERYTHING, { today: TODAY })
     const values = facets.find(({ key }) => key === 'status')?.values ?? []
     const countOf = (status: string) => values.find(({ value }) => value === status)?.count ?? 0
@@ -214,10 +295,7 @@ async function whatRuns() {
     const [sums, start] = [await outcomeOverview(TODAY), await registryFigures()]
     expect([sums.all.ended, start.running]).toEqual([ended, running])
     return { ended, running }
-  } finally {
-    clock.mockRestore()
-  }
-}
+  })
 
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   await work()

@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { SUMMED, type Summed } from '../../follow-up/sums.ts'
 import { type Changed, type Columns, dayOf, NO_DAY, noColumns, patchColumns } from './columns.ts'
 import { countFacets } from './facets.ts'
 import { countMatches, missesOf, missText } from './filter.ts'
 import { NOTHING_CHOSEN } from './links.ts'
 import { carryOrders, orderOf, pageOf } from './order.ts'
 import { statusOfDates } from './status.ts'
-import { type Chosen, FACET_KEYS, type FacetKey, perFacet, SORT_KEYS, type SortKey } from './types.ts'
+import {
+  type Chosen,
+  FACET_KEYS,
+  type FacetKey,
+  perFacet,
+  REPORTED,
+  SORT_KEYS,
+  type SortKey,
+} from './types.ts'
 
 const TODAY = '2026-11-21'
 const ORGANISATIONS = [
@@ -24,6 +33,7 @@ type Project = {
   objective: string | null
   start: string | null
   end: string | null
+  reported: Summed[]
   disagreements: number
   gone: boolean
   owner: number | null
@@ -46,6 +56,7 @@ const project: fc.Arbitrary<Project> = fc.record({
   objective: orNull(['1.1', 'A2A']),
   start: day,
   end: day,
+  reported: fc.subarray([...SUMMED]),
   disagreements: fc.integer({ min: 0, max: 2 }),
   gone: fc.boolean(),
   owner: orNull(ORGANISATIONS.map(({ id }) => id)),
@@ -71,6 +82,9 @@ function changedOf(rows: readonly Project[], revision = 1): Changed {
       objective: rows.map(({ objective }) => objective),
       start: rows.map(({ start }) => days(start)),
       end: rows.map(({ end }) => days(end)),
+      reported: rows.map(({ reported }) =>
+        reported.reduce((bits, name) => bits + 2 ** SUMMED.indexOf(name), 0),
+      ),
       disagreements: rows.map(({ disagreements }) => disagreements),
       gone: rows.map(({ gone }) => gone),
       owner: rows.map(({ owner }) => owner),
@@ -102,6 +116,7 @@ function valuesOf(row: Project, key: FacetKey): string[] {
   }
   if (key === 'year') return yearsOf(row)
   if (key === 'status') return [statusOfDates(row.start, row.end, TODAY)].filter((value) => value !== null)
+  if (key === 'reported') return row.reported.length > 0 ? row.reported : ['nothing']
   if (key === 'disagreement') return row.disagreements > 0 ? ['1'] : []
   const value = row[key]
   return value === null ? [] : [value]
@@ -133,6 +148,7 @@ const CHOICES: Record<FacetKey, string[]> = {
   organisation: ['ek-kommun', 'orebro-kommun', 'okand'],
   year: ['2013', '2014', '2027'],
   status: ['planned', 'running', 'ended'],
+  reported: [...REPORTED],
   disagreement: ['1'],
 }
 const chosen: fc.Arbitrary<Chosen> = fc.record(
@@ -214,6 +230,7 @@ const SOME: Project = {
   objective: null,
   start: null,
   end: null,
+  reported: [],
   disagreements: 0,
   gone: false,
   owner: null,
@@ -254,6 +271,7 @@ function describeColumns(columns: Columns) {
     fund: columns.dictionaries.fund.values[columns.codes.fund[row] ?? 0],
     region: columns.dictionaries.region.values[columns.codes.region[row] ?? 0],
     days: [columns.start[row], columns.end[row], columns.firstYear[row], columns.lastYear[row]],
+    reported: columns.reported[row],
     disagrees: columns.disagrees[row],
     gone: columns.gone[row],
     texts: [columns.name[row], columns.number[row]],

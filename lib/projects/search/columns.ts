@@ -1,6 +1,8 @@
 // What filters and orders need of every project, in columns: a row is a project's place in all of them. Columns are never
 // changed; a new revision of the registry gives new ones.
 
+import { REPORTED } from './types.ts'
+
 /** The facets whose value is a code that stands in one column. */
 export const CODE_KEYS = ['fund', 'period', 'region', 'area', 'objective'] as const
 export type CodeKey = (typeof CODE_KEYS)[number]
@@ -32,6 +34,8 @@ export type Columns = {
   /** Years in which a project runs, both included; 0 where no date is known. */
   firstYear: Uint16Array
   lastYear: Uint16Array
+  /** A bit for each of `REPORTED`: always one at least. */
+  reported: Uint8Array
   /** 1 for projects with rival values. */
   disagrees: Uint8Array
   /** 1 for projects that nothing speaks of any longer: they match nothing. */
@@ -60,6 +64,8 @@ type ChangedProjects = {
   /** Days since 1970; the end that events give goes before the page's. */
   start: (number | null)[]
   end: (number | null)[]
+  /** A bit for each thing of which sums are made, in their order; 0 where nothing is reported. */
+  reported: number[]
   disagreements: number[]
   gone: boolean[]
   /** Ids of organisations. */
@@ -103,6 +109,7 @@ export const noColumns = (): Columns => ({
   end: new Int32Array(),
   firstYear: new Uint16Array(),
   lastYear: new Uint16Array(),
+  reported: new Uint8Array(),
   disagrees: new Uint8Array(),
   gone: new Uint8Array(),
   name: [],
@@ -151,6 +158,7 @@ function copyColumns(before: Columns, size: number, ids: readonly number[]): Col
     end: copied(before.end, new Int32Array(size)),
     firstYear: copied(before.firstYear, new Uint16Array(size)),
     lastYear: copied(before.lastYear, new Uint16Array(size)),
+    reported: copied(before.reported, new Uint8Array(size)),
     disagrees: copied(before.disagrees, new Uint8Array(size)),
     gone: copied(before.gone, new Uint8Array(size)),
     name: before.name.slice(),
@@ -180,6 +188,7 @@ function writeRow(columns: Columns, row: number, projects: ChangedProjects, inde
   columns.end[row] = end
   columns.firstYear[row] = yearOf(start === NO_DAY ? end : start)
   columns.lastYear[row] = yearOf(end === NO_DAY ? start : end)
+  columns.reported[row] = projects.reported[index] || NOTHING_REPORTED
   columns.disagrees[row] = (projects.disagreements[index] ?? 0) > 0 ? 1 : 0
   columns.gone[row] = projects.gone[index] ? 1 : 0
   columns.name[row] = projects.name[index] ?? ''
@@ -187,6 +196,8 @@ function writeRow(columns: Columns, row: number, projects: ChangedProjects, inde
   columns.support[row] = projects.support[index] ?? Number.NaN
   columns.budget[row] = projects.budget[index] ?? Number.NaN
 }
+
+const NOTHING_REPORTED = 1 << REPORTED.indexOf('nothing')
 
 function numberOf({ values, numbers }: Dictionary, value: string | null | undefined): number {
   if (!value) return 0

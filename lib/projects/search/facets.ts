@@ -1,7 +1,15 @@
 import { CODE_KEYS, type CodeKey, type Columns, placeOf } from './columns.ts'
 import { bitOf, type Misses } from './filter.ts'
 import { statusColumn } from './status.ts'
-import { type Chosen, FACET_KEYS, type Facet, type FacetKey, type FacetValue, STATUSES } from './types.ts'
+import {
+  type Chosen,
+  FACET_KEYS,
+  type Facet,
+  type FacetKey,
+  type FacetValue,
+  REPORTED,
+  STATUSES,
+} from './types.ts'
 
 const MOST_ORGANISATIONS = 15
 const LAST_YEAR = 3000
@@ -29,6 +37,7 @@ function countsOf(key: FacetKey, columns: Columns, misses: Misses, today: number
   if (key === 'organisation') return countMembers(columns, misses, others)
   if (key === 'year') return countYears(columns, misses, others)
   if (key === 'status') return countColumn(statusColumn(columns, today), STATUSES.length + 1, misses, others)
+  if (key === 'reported') return countReported(columns, misses, others)
   return countColumn(columns.disagrees, 2, misses, others)
 }
 
@@ -40,6 +49,17 @@ function countColumn(column: Uint8Array | Uint16Array, values: number, misses: M
     if (((misses[row] ?? 0) & others) !== 0) continue
     const value = column[row] ?? 0
     counts[value] = (counts[value] ?? 0) + 1
+  }
+  return counts
+}
+
+function countReported({ reported }: Columns, misses: Misses, others: number): Uint32Array {
+  const counts = new Uint32Array(REPORTED.length)
+  for (let row = 0; row < misses.length; row++) {
+    if (((misses[row] ?? 0) & others) !== 0) continue
+    for (let place = 0; place < REPORTED.length; place++) {
+      if ((reported[row] ?? 0) & (1 << place)) counts[place] = (counts[place] ?? 0) + 1
+    }
   }
   return counts
 }
@@ -80,6 +100,7 @@ function valuesOf(key: FacetKey, columns: Columns, counts: Uint32Array): { value
     if (isCode(key)) return columns.dictionaries[key].values[number] ?? ''
     if (key === 'year') return number > 0 ? String(number) : ''
     if (key === 'status') return STATUSES[number - 1] ?? ''
+    if (key === 'reported') return REPORTED[number] ?? ''
     return number > 0 ? String(number) : ''
   }
   const values: { value: string; count: number }[] = []
@@ -100,13 +121,17 @@ function withChosen(
     .sort((a, b) => byPlace(key, a.value, b.value))
 }
 
-/** Years and periods newest first, statuses as a project goes through them, codes as they are counted. */
+/**
+ * Years and periods newest first, statuses as a project goes through them, what is reported as sums tell it, codes as they
+ * are counted.
+ */
 function byPlace(key: FacetKey, a: string, b: string): number {
-  if (key === 'status') return places.indexOf(a) - places.indexOf(b)
+  const places = PLACES[key]
+  if (places) return places.indexOf(a) - places.indexOf(b)
   const order = a.localeCompare(b, 'sv', { numeric: true })
   return key === 'year' || key === 'period' ? -order : order
 }
-const places: readonly string[] = STATUSES
+const PLACES: Partial<Record<FacetKey, readonly string[]>> = { status: STATUSES, reported: REPORTED }
 
 function organisationFacet(columns: Columns, counts: Uint32Array, chosen: readonly string[]): Facet {
   const { slugs, names } = columns.organisations

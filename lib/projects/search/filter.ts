@@ -1,6 +1,6 @@
 import { CODE_KEYS, type CodeKey, type Columns, placeOf } from './columns.ts'
 import { statusColumn } from './status.ts'
-import { type Chosen, FACET_KEYS, type FacetKey, STATUSES } from './types.ts'
+import { type Chosen, FACET_KEYS, type FacetKey, REPORTED, STATUSES } from './types.ts'
 
 /**
  * For every row a bit for each condition that it fails: 0 is a match, and a row that fails nothing but a facet's own
@@ -31,6 +31,7 @@ export function missesOf(columns: Columns, chosen: Chosen, today: number): Misse
     )
     missColumn(misses, 'status', statusColumn(columns, today), allowed)
   }
+  if (chosen.reported.length > 0) missReported(misses, columns, chosen.reported)
   if (chosen.disagreement.length > 0) missColumn(misses, 'disagreement', columns.disagrees, flags(2, [1]))
   return misses
 }
@@ -81,6 +82,14 @@ function missOrganisations(misses: Misses, columns: Columns, slugs: readonly str
     let at = memberStart[row] ?? 0
     while (at < end && allowed[members[at] ?? 0] !== 1) at++
     if (at === end) misses[row] = (misses[row] ?? 0) | bit
+  }
+}
+
+function missReported(misses: Misses, { reported }: Columns, values: readonly string[]) {
+  const wanted = values.reduce((bits, value) => bits | (1 << indexOf(REPORTED, value)), 0)
+  const bit = bitOf('reported')
+  for (let row = 0; row < misses.length; row++) {
+    if (((reported[row] ?? 0) & wanted) === 0) misses[row] = (misses[row] ?? 0) | bit
   }
 }
 

@@ -13,6 +13,7 @@ const VALUES: Record<FacetKey, string[]> = {
   organisation: ['sodertalje-kommun', 'skane-stadsmission', 'region-orebro-lan'],
   year: ['2008', '2015', '2027'],
   status: ['planned', 'running', 'ended'],
+  reported: ['budget', 'nonBinary', 'nothing'],
   disagreement: ['1'],
 }
 
@@ -74,6 +75,13 @@ describe('the state in the address', () => {
     expect(projectQueryString(withPage(state, 3), 'en')).toBe(
       'region=SE11&status=running&sort=support&page=3',
     )
+  })
+
+  test('spells what is reported in words that both languages read back', () => {
+    const state = withToggled(withToggled(EVERYTHING, 'reported', 'budget'), 'reported', 'nonBinary')
+    expect(projectQueryString(state, 'sv')).toBe('redovisat=kostnader&redovisat=icke-binara')
+    expect(projectQueryString(state, 'en')).toBe('reported=costs&reported=non-binary')
+    expect(readProjectQuery({ redovisat: ['budget', 'inget'] }, 'sv').chosen.reported).toEqual(['nothing'])
   })
 
   test('takes anything at all without a complaint, and gives clean values', () => {

@@ -5,6 +5,7 @@ import {
   type FacetKey,
   type ProjectQuery,
   perFacet,
+  REPORTED,
   SORT_KEYS,
   type SortKey,
   STATUSES,
@@ -18,7 +19,8 @@ type Names = {
   page: string
   facets: Record<FacetKey, string>
   sorts: Record<SortKey, string>
-  statuses: Record<string, string>
+  /** Of facets whose values are words. */
+  values: Partial<Record<FacetKey, Readonly<Record<string, string>>>>
 }
 
 /** How an address spells a query in each language. Bookmarks depend on every word here: add, never change. */
@@ -36,6 +38,7 @@ const NAMES: Record<Locale, Names> = {
       organisation: 'org',
       year: 'ar',
       status: 'status',
+      reported: 'redovisat',
       disagreement: 'oense',
     },
     sorts: {
@@ -46,7 +49,18 @@ const NAMES: Record<Locale, Names> = {
       budget: 'budget',
       number: 'nummer',
     },
-    statuses: { planned: 'planerade', running: 'pagaende', ended: 'avslutade' },
+    values: {
+      status: { planned: 'planerade', running: 'pagaende', ended: 'avslutade' },
+      reported: {
+        budget: 'kostnader',
+        support: 'eu-stod',
+        people: 'deltagare',
+        women: 'kvinnor',
+        men: 'man',
+        nonBinary: 'icke-binara',
+        nothing: 'inget',
+      },
+    },
   },
   en: {
     q: 'q',
@@ -61,10 +75,22 @@ const NAMES: Record<Locale, Names> = {
       organisation: 'org',
       year: 'year',
       status: 'status',
+      reported: 'reported',
       disagreement: 'disagreement',
     },
     sorts: Object.fromEntries(SORT_KEYS.map((key) => [key, key])) as Record<SortKey, string>,
-    statuses: Object.fromEntries(STATUSES.map((key) => [key, key])),
+    values: {
+      status: Object.fromEntries(STATUSES.map((key) => [key, key])),
+      reported: {
+        budget: 'costs',
+        support: 'eu-support',
+        people: 'participants',
+        women: 'women',
+        men: 'men',
+        nonBinary: 'non-binary',
+        nothing: 'nothing',
+      },
+    },
   },
 }
 
@@ -82,6 +108,7 @@ const SHAPES: Record<FacetKey, RegExp> = {
   organisation: /^[\p{Ll}\p{N}]+(?:-+[\p{Ll}\p{N}]+)*$/u,
   year: /^(?:19|20)\d\d$/,
   status: new RegExp(`^(?:${STATUSES.join('|')})$`),
+  reported: new RegExp(`^(?:${REPORTED.join('|')})$`),
   disagreement: /^1$/,
 }
 const LONGEST_VALUE = 200
@@ -107,7 +134,7 @@ export function projectQueryString(query: ProjectQuery, locale: Locale): string 
   if (query.q) written.append(names.q, query.q)
   for (const key of FACET_KEYS) {
     for (const value of query.chosen[key]) {
-      written.append(names.facets[key], (key === 'status' && names.statuses[value]) || value)
+      written.append(names.facets[key], facetValueParam(key, value, locale))
     }
   }
   if (query.sort !== SORT_KEYS[0]) written.append(names.sort, names.sorts[query.sort])
@@ -119,7 +146,7 @@ export function projectQueryString(query: ProjectQuery, locale: Locale): string 
 export const facetParam = (key: FacetKey, locale: Locale): string => NAMES[locale].facets[key]
 export const sortParam = (sort: SortKey, locale: Locale): string => NAMES[locale].sorts[sort]
 export const facetValueParam = (key: FacetKey, value: string, locale: Locale): string =>
-  (key === 'status' && NAMES[locale].statuses[value]) || value
+  NAMES[locale].values[key]?.[value] ?? value
 
 /** Words, the first of several, without what cannot be stored or seen, white space folded. */
 const Text = z
@@ -166,7 +193,7 @@ const own = (params: SearchParams, name: string): unknown =>
 function readChosen(params: SearchParams, names: Names): Chosen {
   const read = (key: FacetKey) => {
     const values = Values.parse(own(params, names.facets[key]))
-    return cleanValues(key, key === 'status' ? values.map((value) => statusOf(value, names)) : values)
+    return cleanValues(key, meantBy(values, names.values[key]))
   }
   return perFacet(read)
 }
@@ -177,8 +204,11 @@ export function cleanValues(key: FacetKey, values: readonly string[]): string[] 
   return [...new Set(wellShaped)].slice(0, MOST_VALUES).sort()
 }
 
-const statusOf = (value: string, names: Names): string =>
-  STATUSES.find((status) => names.statuses[status] === value) ?? ''
+/** What the words of an address mean; those that mean nothing are left out. */
+function meantBy(written: string[], words: Readonly<Record<string, string>> | undefined): string[] {
+  if (!words) return written
+  return Object.entries(words).flatMap(([value, word]) => (written.includes(word) ? value : []))
+}
 
 function readSort(value: unknown, names: Names): SortKey {
   const written = firstOf(value)

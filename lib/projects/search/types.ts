@@ -1,3 +1,4 @@
+import { SUMMED } from '../../follow-up/sums.ts'
 import type { ProjectReference } from '../view.ts'
 
 /** The ways in which a list of projects can be narrowed, in the order in which a reader meets them. */
@@ -10,6 +11,7 @@ export const FACET_KEYS = [
   'organisation',
   'year',
   'status',
+  'reported',
   'disagreement',
 ] as const
 export type FacetKey = (typeof FACET_KEYS)[number]
@@ -21,6 +23,13 @@ export type SortKey = (typeof SORT_KEYS)[number]
 /** Whether a project is yet to start, runs, or is over, on a given day. */
 export const STATUSES = ['planned', 'running', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
+
+/**
+ * What is reported of a project: each thing of which sums are made, as they count it, or nothing of all that. Their places
+ * are the bits of a column.
+ */
+export const REPORTED = [...SUMMED, 'nothing'] as const
+export type Reported = (typeof REPORTED)[number]
 
 /** The values chosen in each facet: sorted, each once. A project has to match one of them in every facet. */
 export type Chosen = { readonly [Key in FacetKey]: readonly string[] }
@@ -40,7 +49,7 @@ export type ProjectQuery = {
 }
 
 export type FacetValue = {
-  /** As in `Chosen`: a code, a year, an organisation's slug, a status, `1` for disagreement. */
+  /** As in `Chosen`: a code, a year, an organisation's slug, a status, what is reported, `1` for disagreement. */
   value: string
   /** Projects that choosing this value alone would give in this facet, every other facet and the words applied. */
   count: number
