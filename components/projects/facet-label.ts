@@ -7,6 +7,7 @@ type Words = {
   disagreement: string
   status: (status: string) => string
   reported: (reported: string) => string
+  owner: (name: string) => string
 }
 
 /** What a value of a facet is called; organisations come with their names. */
@@ -17,6 +18,7 @@ export function facetValueLabel(
   locale: Locale,
   words: Words,
 ): string {
+  if (key === 'owner') return words.owner(label ?? value)
   if (label) return label
   if (key === 'fund') return fundName(locale, value)
   if (key === 'region') return regionName(locale, value) ?? value

@@ -14,6 +14,7 @@ export function useFacetLabel() {
     const known = REPORTED.find((key) => key === value)
     return known ? t(`projects.reported.${known}`) : value
   }
-  const words = { disagreement: t('projects.disagreement'), status, reported }
+  const owner = (name: string) => t('projects.ownedBy', { name })
+  const words = { disagreement: t('projects.disagreement'), status, reported, owner }
   return (key: FacetKey, value: string, label?: string) => facetValueLabel(key, value, label, locale, words)
 }

@@ -191,6 +191,23 @@ describe('what the search finds as reported', () => {
     expect(groups.length).toBeGreaterThan(10)
   })
 
+  test('is of every owner as many as its coverage says', async () => {
+    const owners = await database().organisation.findMany({
+      where: { projects: { some: { inForce: true } } },
+      select: { id: true, slug: true },
+    })
+    const [found, told] = [[], []] as [unknown[], unknown[]]
+    for (const { id, slug } of owners) {
+      const { sums, projects } = await outcomesOfOwner(id, TODAY)
+      told.push([slug, projects, ...SUMMED.map((name) => sums[name].reported.projects)])
+      const counts = [(await slugsFound({ owner: [slug] })).length]
+      for (const name of SUMMED) counts.push((await slugsFound({ owner: [slug], reported: [name] })).length)
+      found.push([slug, ...counts])
+    }
+    expect(found).toEqual(told)
+    expect(owners.length).toBeGreaterThan(10)
+  })
+
   test('is news at once, also where what is lacking stays the same', async () => {
     const { slug } = await database().project.findFirstOrThrow({
       where: {

@@ -63,6 +63,7 @@ const SAME_IN_BOTH = new Set([
   'field.totalBudget',
   'project.started',
   'projects.facet.region',
+  'projects.facet.organisation',
   'decision.region',
   'decisions.region',
   'start.region',

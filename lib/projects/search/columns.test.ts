@@ -23,6 +23,8 @@ const ORGANISATIONS = [
   { id: 7, slug: 'alm-kommun', name: 'Alm kommun' },
   { id: 9, slug: 'orebro-kommun', name: 'Örebro kommun' },
 ]
+/** Merged into Ek kommun: what it owns is Ek kommun's. */
+const MERGED = { id: 11, slug: 'ek-kommun-forvaltning', name: 'Förvaltningen' }
 
 type Project = {
   id: number
@@ -59,7 +61,7 @@ const project: fc.Arbitrary<Project> = fc.record({
   reported: fc.subarray([...SUMMED]),
   disagreements: fc.integer({ min: 0, max: 2 }),
   gone: fc.boolean(),
-  owner: orNull(ORGANISATIONS.map(({ id }) => id)),
+  owner: orNull([...ORGANISATIONS, MERGED].map(({ id }) => id)),
   others: fc.array(organisation, { maxLength: 4 }),
   name: fc.constantFrom('Zoo', 'Örnen', 'ärlig', 'Ålen', 'Projekt 2', 'Projekt 10', 'al'),
   number: fc.constantFrom('2015/00001', '2015/00002', '22-009-S02'),
@@ -98,10 +100,10 @@ function changedOf(rows: readonly Project[], revision = 1): Changed {
       organisation: links.map((link) => link.organisation),
     },
     organisations: {
-      id: ORGANISATIONS.map(({ id }) => id),
-      slug: ORGANISATIONS.map(({ slug }) => slug),
-      name: ORGANISATIONS.map(({ name }) => name),
-      root: ORGANISATIONS.map(({ id }) => id),
+      id: [...ORGANISATIONS, MERGED].map(({ id }) => id),
+      slug: [...ORGANISATIONS, MERGED].map(({ slug }) => slug),
+      name: [...ORGANISATIONS, MERGED].map(({ name }) => name),
+      root: [...ORGANISATIONS.map(({ id }) => id), 4],
     },
   }
 }
@@ -112,7 +114,11 @@ const columnsOf = (rows: readonly Project[]): Columns => patchColumns(noColumns(
 function valuesOf(row: Project, key: FacetKey): string[] {
   if (key === 'organisation') {
     const ids = new Set([row.owner, ...row.others])
-    return ORGANISATIONS.filter(({ id }) => ids.has(id)).map(({ slug }) => slug)
+    return [...ORGANISATIONS, MERGED].filter(({ id }) => ids.has(id)).map(({ slug }) => slug)
+  }
+  if (key === 'owner') {
+    const owner = row.owner === MERGED.id ? 4 : row.owner
+    return ORGANISATIONS.filter(({ id }) => id === owner).map(({ slug }) => slug)
   }
   if (key === 'year') return yearsOf(row)
   if (key === 'status') return [statusOfDates(row.start, row.end, TODAY)].filter((value) => value !== null)
@@ -146,6 +152,7 @@ const CHOICES: Record<FacetKey, string[]> = {
   area: ['1', 'A'],
   objective: ['1.1', 'A2A'],
   organisation: ['ek-kommun', 'orebro-kommun', 'okand'],
+  owner: ['ek-kommun', 'orebro-kommun', 'okand'],
   year: ['2013', '2014', '2027'],
   status: ['planned', 'running', 'ended'],
   reported: [...REPORTED],
@@ -168,6 +175,8 @@ describe('filters and counts', () => {
           const fitting = rows
             .filter((row) => fits(row, choice, facet.key))
             .flatMap((row) => valuesOf(row, facet.key))
+            // Of owners those that are chosen.
+            .filter((value) => facet.key !== 'owner' || choice.owner.includes(value))
           const counts = Object.fromEntries([
             ...choice[facet.key].map((value) => [value, 0]),
             ...fitting.map((value) => [value, fitting.filter((other) => other === value).length]),
@@ -276,6 +285,7 @@ function describeColumns(columns: Columns) {
     gone: columns.gone[row],
     texts: [columns.name[row], columns.number[row]],
     money: [columns.support[row], columns.budget[row]],
+    owner: columns.organisations.slugs[columns.owner[row] ?? -1],
     members: [...columns.members.subarray(columns.memberStart[row], columns.memberStart[row + 1])]
       .map((place) => columns.organisations.slugs[place] ?? '')
       .sort(),

@@ -46,7 +46,9 @@ export type Columns = {
   support: Float64Array
   budget: Float64Array
   organisations: Organisations
-  /** Organisations of a row are `members[memberStart[row]]` up to `members[memberStart[row + 1]]`, each once. */
+  /** The place of the organisation that owns the project, or -1. */
+  owner: Int32Array
+  /** Organisations of a row, its owner too, are `members[memberStart[row]]` up to `members[memberStart[row + 1]]`, each once. */
   memberStart: Uint32Array
   members: Uint32Array
 }
@@ -117,6 +119,7 @@ export const noColumns = (): Columns => ({
   support: new Float64Array(),
   budget: new Float64Array(),
   organisations: { places: new Map(), slugs: [], names: [], roots: [] },
+  owner: new Int32Array(),
   memberStart: new Uint32Array(1),
   members: new Uint32Array(),
 })
@@ -127,10 +130,10 @@ export function patchColumns(before: Columns, changed: Changed): { columns: Colu
   const size = rows.reduce((most, row) => Math.max(most, row + 1), before.size)
   const columns = copyColumns(before, size, changed.projects.id)
   columns.revision = changed.revision
+  columns.organisations = placeOrganisations(before.organisations, changed.organisations)
   rows.forEach((row, index) => {
     writeRow(columns, row, changed.projects, index)
   })
-  columns.organisations = placeOrganisations(before.organisations, changed.organisations)
   Object.assign(columns, placeMembers(before, columns, rows, withOwners(changed)))
   return { columns, rows }
 }
@@ -165,6 +168,7 @@ function copyColumns(before: Columns, size: number, ids: readonly number[]): Col
     number: before.number.slice(),
     support: copied(before.support, new Float64Array(size)),
     budget: copied(before.budget, new Float64Array(size)),
+    owner: copied(before.owner, new Int32Array(size)),
   }
 }
 
@@ -195,6 +199,7 @@ function writeRow(columns: Columns, row: number, projects: ChangedProjects, inde
   columns.number[row] = projects.number[index] ?? ''
   columns.support[row] = projects.support[index] ?? Number.NaN
   columns.budget[row] = projects.budget[index] ?? Number.NaN
+  columns.owner[row] = columns.organisations.places.get(projects.owner[index] ?? 0) ?? -1
 }
 
 const NOTHING_REPORTED = 1 << REPORTED.indexOf('nothing')

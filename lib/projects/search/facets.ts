@@ -21,6 +21,7 @@ const LAST_YEAR = 3000
  */
 export function countFacets(columns: Columns, misses: Misses, chosen: Chosen, today: number): Facet[] {
   return FACET_KEYS.map((key) => {
+    if (key === 'owner') return ownerFacet(columns, misses, chosen.owner)
     const counted = countsOf(key, columns, misses, today)
     return key === 'organisation'
       ? organisationFacet(columns, counted, chosen.organisation)
@@ -29,7 +30,12 @@ export function countFacets(columns: Columns, misses: Misses, chosen: Chosen, to
 }
 
 /** How many projects have each value, by the value's number. */
-function countsOf(key: FacetKey, columns: Columns, misses: Misses, today: number): Uint32Array {
+function countsOf(
+  key: Exclude<FacetKey, 'owner'>,
+  columns: Columns,
+  misses: Misses,
+  today: number,
+): Uint32Array {
   const others = 0xffff & ~bitOf(key)
   if (isCode(key)) {
     return countColumn(columns.codes[key], columns.dictionaries[key].values.length, misses, others)
@@ -153,6 +159,25 @@ function organisationFacet(columns: Columns, counts: Uint32Array, chosen: readon
     values: [...values, ...unknown.map((value) => ({ value, count: 0, chosen: true }))].sort(byCount),
     more: all - values.filter(({ count }) => count > 0).length,
   }
+}
+
+/** Owners that are chosen, so that a reader sees and keeps them: who looks for others finds them among organisations. */
+function ownerFacet(columns: Columns, misses: Misses, chosen: readonly string[]): Facet {
+  const values = chosen.map((slug) => {
+    const place = placeOf(columns.organisations, slug)
+    const label = columns.organisations.names[place]
+    return { value: slug, count: countOwned(columns, misses, place), chosen: true, ...(label && { label }) }
+  })
+  return { key: 'owner', values, more: 0 }
+}
+
+function countOwned({ owner, organisations: { roots } }: Columns, misses: Misses, place: number): number {
+  const others = 0xffff & ~bitOf('owner')
+  let count = 0
+  for (let row = 0; row < misses.length; row++) {
+    if (((misses[row] ?? 0) & others) === 0 && roots[owner[row] ?? -1] === place) count++
+  }
+  return count
 }
 
 const collator = new Intl.Collator('sv')

@@ -23,6 +23,7 @@ export function missesOf(columns: Columns, chosen: Chosen, today: number): Misse
   const misses = Uint16Array.from(columns.gone, (isGone) => isGone * GONE_BIT)
   for (const key of CODE_KEYS) if (chosen[key].length > 0) missCodes(misses, columns, key, chosen[key])
   if (chosen.organisation.length > 0) missOrganisations(misses, columns, chosen.organisation)
+  if (chosen.owner.length > 0) missOwners(misses, columns, chosen.owner)
   if (chosen.year.length > 0) missYears(misses, columns, chosen.year)
   if (chosen.status.length > 0) {
     const allowed = flags(
@@ -82,6 +83,20 @@ function missOrganisations(misses: Misses, columns: Columns, slugs: readonly str
     let at = memberStart[row] ?? 0
     while (at < end && allowed[members[at] ?? 0] !== 1) at++
     if (at === end) misses[row] = (misses[row] ?? 0) | bit
+  }
+}
+
+/** An owner is the one that an address names, or one that is merged into it: as sums of an organisation count them. */
+function missOwners(misses: Misses, { owner, organisations }: Columns, slugs: readonly string[]) {
+  const { roots } = organisations
+  const chosen = flags(
+    roots.length,
+    slugs.map((slug) => placeOf(organisations, slug)),
+  )
+  const allowed = Uint8Array.from(roots, (root) => chosen[root] ?? 0)
+  const bit = bitOf('owner')
+  for (let row = 0; row < misses.length; row++) {
+    if (allowed[owner[row] ?? -1] !== 1) misses[row] = (misses[row] ?? 0) | bit
   }
 }
 

@@ -11,6 +11,7 @@ const VALUES: Record<FacetKey, string[]> = {
   area: ['1', '2', 'A', 'F'],
   objective: ['1', '2.1', 'A2A', 'F1'],
   organisation: ['sodertalje-kommun', 'skane-stadsmission', 'region-orebro-lan'],
+  owner: ['sodertalje-kommun', 'malmo-stad'],
   year: ['2008', '2015', '2027'],
   status: ['planned', 'running', 'ended'],
   reported: ['budget', 'nonBinary', 'nothing'],

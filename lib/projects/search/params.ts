@@ -36,6 +36,7 @@ const NAMES: Record<Locale, Names> = {
       area: 'omrade',
       objective: 'mal',
       organisation: 'org',
+      owner: 'agare',
       year: 'ar',
       status: 'status',
       reported: 'redovisat',
@@ -73,6 +74,7 @@ const NAMES: Record<Locale, Names> = {
       area: 'area',
       objective: 'objective',
       organisation: 'org',
+      owner: 'owner',
       year: 'year',
       status: 'status',
       reported: 'reported',
@@ -98,6 +100,8 @@ const LONGEST_TEXT = 200
 const MOST_VALUES = 30
 const LAST_PAGE = 1_000_000
 
+const SLUG = /^[\p{Ll}\p{N}]+(?:-+[\p{Ll}\p{N}]+)*$/u
+
 // A code that has the right shape but that no project has stays: it gives nothing, and says so.
 const SHAPES: Record<FacetKey, RegExp> = {
   fund: /^[A-Z]{2,5}\+?$/,
@@ -105,7 +109,8 @@ const SHAPES: Record<FacetKey, RegExp> = {
   region: /^SE\d{1,3}$/,
   area: /^[A-Z0-9]{1,3}$/,
   objective: /^[A-Z0-9]{1,3}(?:\.[A-Z0-9]{1,3})?$/,
-  organisation: /^[\p{Ll}\p{N}]+(?:-+[\p{Ll}\p{N}]+)*$/u,
+  organisation: SLUG,
+  owner: SLUG,
   year: /^(?:19|20)\d\d$/,
   status: new RegExp(`^(?:${STATUSES.join('|')})$`),
   reported: new RegExp(`^(?:${REPORTED.join('|')})$`),

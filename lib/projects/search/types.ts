@@ -9,6 +9,7 @@ export const FACET_KEYS = [
   'area',
   'objective',
   'organisation',
+  'owner',
   'year',
   'status',
   'reported',
@@ -54,14 +55,14 @@ export type FacetValue = {
   /** Projects that choosing this value alone would give in this facet, every other facet and the words applied. */
   count: number
   chosen: boolean
-  /** The name, for organisations. */
+  /** The name, for organisations and owners. */
   label?: string
 }
 
 export type Facet = {
   key: FacetKey
   values: FacetValue[]
-  /** How many values are left out: organisations show the largest only. */
+  /** How many values are left out: organisations show the largest only. Owners show those that are chosen, as links choose them. */
   more: number
 }
 
