@@ -19,7 +19,7 @@ export function OrganisationDetails({ organisation }: { organisation: Organisati
         <div className="min-w-0">
           {projects.length + items.length === 0 && <p>{t('none')}</p>}
           <OwnedProjects organisation={organisation} />
-          <OwnerOutcomes group={organisation.outcomes} />
+          <OwnerOutcomes organisation={organisation} />
           <RoleItems organisation={organisation} kind="APPLICANT" />
           <RoleItems organisation={organisation} kind="PARTNER" />
         </div>

@@ -5,6 +5,7 @@ import { projectsHref } from '../projects/address.ts'
 import { Section } from '../ui/Section.tsx'
 import { projectsBehind } from './behind.ts'
 import { groupName } from './names.ts'
+import { ReportedLink } from './ReportedLink.tsx'
 import { comparedText, kindOf, partText } from './values.ts'
 
 const COLUMNS = ['budget', 'support', 'people'] as const satisfies Summed[]
@@ -43,7 +44,7 @@ export function GroupTable({ by, groups }: Props) {
                 {formatNumber(locale, group.projects)}
               </td>
               {COLUMNS.map((column) => (
-                <GroupCell key={column} column={column} group={group} />
+                <GroupCell key={column} by={by} column={column} group={group} />
               ))}
             </tr>
           ))}
@@ -61,15 +62,27 @@ function GroupName({ by, group }: { by: Grouping; group: OutcomeGroup }) {
   return projects ? <a href={projectsHref(projects, words.locale)}>{name}</a> : name
 }
 
-function GroupCell({ column, group }: { column: (typeof COLUMNS)[number]; group: OutcomeGroup }) {
+type CellProps = { by: Grouping; column: (typeof COLUMNS)[number]; group: OutcomeGroup }
+
+function GroupCell({ by, column, group }: CellProps) {
   const words = useWords()
   const sum = group.sums[column]
   const { value, of } = partText(kindOf(column), sum.reported, group.projects, words)
+  const behind = projectsBehind(by, group)
   return (
     <td className="number" data-label={words.t(`outcomeSums.head.${column}`)}>
       <div>
         {value !== null && <span className="figures block">{value}</span>}
-        <span className="block text-fine text-muted">{of}</span>
+        <span className="block text-fine text-muted">
+          {behind && value !== null ? (
+            <ReportedLink
+              of={of}
+              reporting={{ summed: column, behind, group: groupName(by, group, words) }}
+            />
+          ) : (
+            of
+          )}
+        </span>
         {sum.compared.projects > 0 && (
           <span className="block whitespace-normal text-fine text-muted">
             {comparedText(kindOf(column), sum, words)}

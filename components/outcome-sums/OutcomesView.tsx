@@ -1,5 +1,6 @@
 import { indicatorOf } from '../../lib/follow-up/indicators.ts'
 import { GROUPINGS, type IndicatorSum, type OutcomeOverview } from '../../lib/follow-up/sums.ts'
+import { EVERYTHING } from '../../lib/projects/search/links.ts'
 import { useWords } from '../history/words.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -21,7 +22,7 @@ export function OutcomesView({ overview: { all, by, indicators } }: { overview: 
         {isEmpty ? (
           <p className="text-muted">{t('outcomeSums.none')}</p>
         ) : (
-          <SumTable title={t('outcomeSums.all')} group={all} />
+          <SumTable title={t('outcomeSums.all')} group={all} behind={EVERYTHING} />
         )}
         <p className="mt-4 max-w-text text-muted text-small">{t('outcomeSums.how')}</p>
       </Section>

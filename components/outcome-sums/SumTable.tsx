@@ -1,11 +1,18 @@
 import { type OutcomeGroup, type Part, SUMMED, type Sum } from '../../lib/follow-up/sums.ts'
+import type { ProjectQuery } from '../../lib/projects/search/types.ts'
 import { useWords } from '../history/words.ts'
+import { ReportedLink, type Reporting } from './ReportedLink.tsx'
 import { comparedText, kindOf, partText, type SumKind } from './values.ts'
 
-type Props = { title: string; group: OutcomeGroup }
+type Props = {
+  title: string
+  group: OutcomeGroup
+  /** The search that lists the projects of the group, where there is one. */
+  behind: ProjectQuery | null
+}
 
 /** Promise and outcome of one group of projects, a row for each thing that is summed of it. */
-export function SumTable({ title, group }: Props) {
+export function SumTable({ title, group, behind }: Props) {
   const { t } = useWords()
   const { projects, sums } = group
   const heads = [
@@ -32,6 +39,7 @@ export function SumTable({ title, group }: Props) {
             kind={kindOf(summed)}
             sum={sums[summed]}
             all={projects}
+            {...(behind && { reporting: { summed, behind } })}
           />
         ))}
       </tbody>
@@ -54,30 +62,32 @@ export const SumHeads = ({ heads: [promised, reported, compared] }: { heads: Hea
   </>
 )
 
-type RowProps = { heads: Heads; name: string; kind: SumKind; sum: Sum; all: number }
+type RowProps = { heads: Heads; name: string; kind: SumKind; sum: Sum; all: number; reporting?: Reporting }
 
 /** One thing promised and reported, each with its coverage. */
-export function SumRow({ heads: [promised, reported, compared], name, kind, sum, all }: RowProps) {
+export function SumRow({ heads: [promised, reported, compared], name, kind, sum, all, reporting }: RowProps) {
   const words = useWords()
   return (
     <tr>
       <th scope="row">{name}</th>
       <SumCell head={promised} kind={kind} part={sum.promised} all={all} />
-      <SumCell head={reported} kind={kind} part={sum.reported} all={all} />
+      <SumCell head={reported} kind={kind} part={sum.reported} all={all} reporting={reporting} />
       <td data-label={compared}>{comparedText(kind, sum, words)}</td>
     </tr>
   )
 }
 
-type CellProps = { head: string; kind: RowProps['kind']; part: Part; all: number }
+type CellProps = { head: string; kind: SumKind; part: Part; all: number; reporting?: Reporting | undefined }
 
-function SumCell({ head, kind, part, all }: CellProps) {
+function SumCell({ head, kind, part, all, reporting }: CellProps) {
   const { value, of } = partText(kind, part, all, useWords())
   return (
     <td className="number" data-label={head}>
       <div>
         {value !== null && <span className="figures block">{value}</span>}
-        <span className="text-fine text-muted">{of}</span>
+        <span className="text-fine text-muted">
+          {reporting && value !== null ? <ReportedLink of={of} reporting={reporting} /> : of}
+        </span>
       </div>
     </td>
   )

@@ -1,4 +1,4 @@
-import type { Grouping, OutcomeGroup } from '../../lib/follow-up/sums.ts'
+import type { Grouping, OutcomeGroup, Summed } from '../../lib/follow-up/sums.ts'
 import { EVERYTHING, withChosen } from '../../lib/projects/search/links.ts'
 import { cleanValues } from '../../lib/projects/search/params.ts'
 import type { FacetKey, ProjectQuery } from '../../lib/projects/search/types.ts'
@@ -26,3 +26,13 @@ export function projectsBehind(
     return query && values.length > 0 ? withChosen(query, key, values) : null
   }, EVERYTHING)
 }
+
+/** The search that lists the projects that an organisation owns; null where its address is none that the search takes. Pure. */
+export function projectsOfOwner(slug: string): ProjectQuery | null {
+  const values = cleanValues('owner', [slug])
+  return values.length > 0 ? withChosen(EVERYTHING, 'owner', values) : null
+}
+
+/** The search that lists those of some projects that have reported of one thing, as its sum counts them. Pure. */
+export const thatReported = (behind: ProjectQuery, summed: Summed): ProjectQuery =>
+  withChosen(behind, 'reported', [summed])

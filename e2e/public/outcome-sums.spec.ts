@@ -45,3 +45,54 @@ for (const locale of LOCALES)
       page.getByText(locale === 'sv' ? `${group?.projects} projekt` : `${group?.projects} projects`).first(),
     ).toBeVisible()
   })
+
+const HEARD = {
+  sv: {
+    reported: /^\d+ av \d+ projekt har redovisat deltagare: /,
+    remove: 'Ta bort filtret Redovisade deltagare',
+  },
+  en: {
+    reported: /^\d+ of \d+ projects have reported participants: /,
+    remove: 'Remove the filter Reported participants',
+  },
+}
+
+for (const locale of LOCALES)
+  test(`coverage leads to exactly those that have reported, as a filter that can be taken away, in ${locale}`, async ({
+    page,
+  }) => {
+    await page.goto(pathOf(locale, { page: 'outcomes' }))
+    const link = page.getByRole('link', { name: HEARD[locale].reported }).first()
+    const [reported, all] = ((await link.textContent()) ?? '').match(/\d+/g) ?? []
+    await link.click()
+    const total = page.locator('#traffar')
+    await expect(total).toHaveText(new RegExp(`^${reported} proje[ck]t`))
+    await expect(page.locator('ol > li')).toHaveCount(Number(reported))
+    await page.getByRole('link', { name: HEARD[locale].remove }).click()
+    await expect(total).toHaveText(new RegExp(`^${all} proje[ck]t`))
+  })
+
+const REPORTING_OWNER = `SELECT g.slug FROM organisation g JOIN project p ON p."ownerId" = g.id
+  JOIN outcome o ON o."projectId" = p.id WHERE p."inForce" AND o.measure = 'costs.total' ORDER BY p.id LIMIT 1`
+
+test('every coverage leads to as many projects as it says, on an organisation’s page too', async ({
+  page,
+  ask,
+}) => {
+  const [owner] = await ask<{ slug: string }>(REPORTING_OWNER)
+  const pages = [{ page: 'outcomes' } as const, { page: 'organisations', slug: owner?.slug ?? '' } as const]
+  for (const address of pages) {
+    await page.goto(pathOf('sv', address))
+    const links = await page
+      .getByRole('link', { name: / projekt har redovisat / })
+      .evaluateAll((found) =>
+        found.map((link) => ({ href: (link as HTMLAnchorElement).href, said: link.textContent ?? '' })),
+      )
+    expect(links.length).toBeGreaterThan(1)
+    for (const { href, said } of links) {
+      const list = await (await page.request.get(href)).text()
+      const total = /id="traffar"[^>]*>(\d+)/.exec(list)?.[1]
+      expect([href, total]).toEqual([href, /^\d+/.exec(said)?.[0]])
+    }
+  }
+})
