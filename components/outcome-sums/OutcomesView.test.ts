@@ -20,7 +20,7 @@ const html = htmlOf(
     overview: {
       all: group,
       by: { region: [group], programmeArea: [], specificObjective: [] },
-      indicators: [{ code: 'CO01', sum }],
+      indicators: [{ code: 'CO01', projects: 2, sum }],
     },
   }),
 )
@@ -46,6 +46,12 @@ test('and leads nowhere where no search lists just those projects', () => {
   const table = htmlOf(createElement(GroupTable, { by: 'region', groups: [unnamed] }))
   expect(table).toContain('1 av 3 projekt')
   expect(table).not.toContain('<a ')
+})
+
+test('coverage of an indicator is told against the projects that have it', () => {
+  const [, indicators = ''] = html.split('id="indikatorer"')
+  expect(indicators).toContain('1 av 2 projekt med indikatorn')
+  expect(indicators).not.toContain('av 3 projekt')
 })
 
 test('and indicators are labelled by the heads of their own table', () => {

@@ -28,12 +28,12 @@ export function OutcomesView({ overview: { all, by, indicators } }: { overview: 
       </Section>
       {!isEmpty &&
         GROUPINGS.map((grouping) => <GroupTable key={grouping} by={grouping} groups={by[grouping]} />)}
-      {indicators.length > 0 && <Indicators indicators={indicators} all={all.projects} />}
+      {indicators.length > 0 && <Indicators indicators={indicators} />}
     </>
   )
 }
 
-function Indicators({ indicators, all }: { indicators: readonly IndicatorSum[]; all: number }) {
+function Indicators({ indicators }: { indicators: readonly IndicatorSum[] }) {
   const { t, locale } = useWords()
   const title = t('outcomeSums.indicators')
   const heads = [
@@ -52,14 +52,15 @@ function Indicators({ indicators, all }: { indicators: readonly IndicatorSum[]; 
           </tr>
         </thead>
         <tbody>
-          {indicators.map(({ code, sum }) => (
+          {indicators.map(({ code, projects, sum }) => (
             <SumRow
               key={code}
               heads={heads}
               name={`${code} ${indicatorOf(code)?.name[locale] ?? ''}`}
               kind="number"
               sum={sum}
-              all={all}
+              all={projects}
+              among="indicator"
             />
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import { type OutcomeGroup, type Part, SUMMED, type Sum } from '../../lib/follow
 import type { ProjectQuery } from '../../lib/projects/search/types.ts'
 import { useWords } from '../history/words.ts'
 import { ReportedLink, type Reporting } from './ReportedLink.tsx'
-import { comparedText, kindOf, partText, type SumKind } from './values.ts'
+import { type Among, comparedText, kindOf, partText, type SumKind } from './values.ts'
 
 type Props = {
   title: string
@@ -62,25 +62,34 @@ export const SumHeads = ({ heads: [promised, reported, compared] }: { heads: Hea
   </>
 )
 
-type RowProps = { heads: Heads; name: string; kind: SumKind; sum: Sum; all: number; reporting?: Reporting }
+type RowProps = {
+  heads: Heads
+  name: string
+  kind: SumKind
+  sum: Sum
+  /** How many projects there are to report, and of which kind. */
+  all: number
+  among?: Among
+  reporting?: Reporting
+}
 
 /** One thing promised and reported, each with its coverage. */
-export function SumRow({ heads: [promised, reported, compared], name, kind, sum, all, reporting }: RowProps) {
+export function SumRow({ heads: [promised, reported, compared], name, sum, reporting, ...row }: RowProps) {
   const words = useWords()
   return (
     <tr>
       <th scope="row">{name}</th>
-      <SumCell head={promised} kind={kind} part={sum.promised} all={all} />
-      <SumCell head={reported} kind={kind} part={sum.reported} all={all} reporting={reporting} />
-      <td data-label={compared}>{comparedText(kind, sum, words)}</td>
+      <SumCell head={promised} part={sum.promised} {...row} />
+      <SumCell head={reported} part={sum.reported} {...row} {...(reporting && { reporting })} />
+      <td data-label={compared}>{comparedText(row.kind, sum, words)}</td>
     </tr>
   )
 }
 
-type CellProps = { head: string; kind: SumKind; part: Part; all: number; reporting?: Reporting | undefined }
+type CellProps = Omit<RowProps, 'heads' | 'name' | 'sum'> & { head: string; part: Part }
 
-function SumCell({ head, kind, part, all, reporting }: CellProps) {
-  const { value, of } = partText(kind, part, all, useWords())
+function SumCell({ head, kind, part, all, among, reporting }: CellProps) {
+  const { value, of } = partText(kind, part, all, useWords(), among)
   return (
     <td className="number" data-label={head}>
       <div>

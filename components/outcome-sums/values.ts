@@ -7,12 +7,15 @@ import { shareText } from '../outcome/figure-text.ts'
 export type SumKind = 'money' | 'people' | 'number'
 const FORMATS = { money: formatKronor, people: formatNumber, number: formatDecimal } as const
 
-/** A sum with how many projects it is of: a sum of nobody is none. */
-export function partText(kind: SumKind, part: Part, all: number, words: Words) {
+/** Whom coverage is told against: projects, or those that have an indicator. */
+export type Among = 'projects' | 'indicator'
+
+/** A sum with how many projects it is of, among all of a kind: a sum of nobody is none. */
+export function partText(kind: SumKind, part: Part, all: number, words: Words, among: Among = 'projects') {
   const { t, locale } = words
   if (part.projects === 0)
-    return { value: null, of: t('outcomeSums.nobody', { all: formatNumber(locale, all) }) }
-  const of = t('outcomeSums.of', {
+    return { value: null, of: t(`outcomeSums.nobody.${among}`, { all: formatNumber(locale, all) }) }
+  const of = t(`outcomeSums.of.${among}`, {
     count: formatNumber(locale, part.projects),
     all: formatNumber(locale, all),
   })

@@ -110,7 +110,12 @@ describe('what is summed', () => {
     expect(overview.indicators).toEqual(
       INDICATORS.flatMap(({ code }) => {
         const sum = sumUp(pairsOf(`target.total@${code}`, `actual.total@${code}`))
-        return sum.promised.projects + sum.reported.projects > 0 ? { code, sum } : []
+        const projects = shown.filter(({ outcomes }) =>
+          Object.keys(outcomes).some(
+            (measure) => /^(target|actual)\./.test(measure) && measure.endsWith(`@${code}`),
+          ),
+        ).length
+        return sum.promised.projects + sum.reported.projects > 0 ? { code, projects, sum } : []
       }),
     )
     expect(overview.all.sums.budget.reported.sum % 1).not.toBe(0)

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { database } from '../db.ts'
 import { INDICATORS } from './indicators.ts'
+import { GENDERS, type Gender, measureKey, WHOLE } from './measures.ts'
 import { measuresOf, outcomeColumns, sayingOf } from './said-of.ts'
 import {
   type Grouping,
@@ -59,7 +60,7 @@ const followed = (where: Prisma.Sql, today: string) => Prisma.sql`
   WITH came AS (
     SELECT o."projectId", ${outcomeColumns('promised')}, ${outcomeColumns('reported')}, bool_or(f."isExample") AS "hasExample"
     FROM outcome o JOIN project p ON p.id = o."projectId" LEFT JOIN follow_up f ON f.id = o."followUpId"
-    WHERE o.measure = ANY(${[...measuresOf('promised'), ...measuresOf('reported'), ...INDICATOR_MEASURES]})
+    WHERE o.measure = ANY(${[...measuresOf('promised'), ...measuresOf('reported'), ...indicatorMeasures([WHOLE])]})
       AND p."inForce" ${where} GROUP BY 1),
   followed AS (
     SELECT p.region, p.period, p."programmeArea", p."specificObjective", came."hasExample",
@@ -127,6 +128,7 @@ async function indicatorSums(today: string): Promise<IndicatorSum[]> {
   const rows = await database().$queryRaw<
     {
       code: string
+      projects: number
       promisedOf: number
       promised: number
       reportedOf: number
@@ -136,7 +138,7 @@ async function indicatorSums(today: string): Promise<IndicatorSum[]> {
       comparedReported: number
     }[]
   >`
-    SELECT code, count(target)::int AS "promisedOf", coalesce(sum(target), 0)::float8 AS promised,
+    SELECT code, count(*)::int AS projects, count(target)::int AS "promisedOf", coalesce(sum(target), 0)::float8 AS promised,
       count(actual)::int AS "reportedOf", coalesce(sum(actual), 0)::float8 AS reported,
       count(*) FILTER (WHERE compared)::int AS "comparedOf",
       coalesce(sum(target) FILTER (WHERE compared), 0)::float8 AS "comparedPromised",
@@ -145,14 +147,15 @@ async function indicatorSums(today: string): Promise<IndicatorSum[]> {
         max(value) FILTER (WHERE measure LIKE 'target.total@%') AS target,
         max(value) FILTER (WHERE measure LIKE 'actual.total@%') AS actual, bool_or(${hasEnded(today)}) AS "hasEnded"
       FROM outcome o JOIN project p ON p.id = o."projectId"
-      WHERE measure = ANY(${INDICATOR_MEASURES}) AND p."inForce" GROUP BY 1, 2) AS o) AS i
-    GROUP BY code`
+      WHERE measure = ANY(${indicatorMeasures(GENDERS)}) AND p."inForce" GROUP BY 1, 2) AS o) AS i
+    GROUP BY code HAVING count(target) + count(actual) > 0`
   const byCode = new Map(rows.map((row) => [row.code, row]))
   return INDICATORS.flatMap(({ code }) => {
     const row = byCode.get(code)
     if (!row) return []
     return {
       code,
+      projects: row.projects,
       sum: {
         promised: { projects: row.promisedOf, sum: row.promised },
         reported: { projects: row.reportedOf, sum: row.reported },
@@ -166,4 +169,11 @@ async function indicatorSums(today: string): Promise<IndicatorSum[]> {
   })
 }
 
-const INDICATOR_MEASURES = INDICATORS.flatMap(({ code }) => [`target.total@${code}`, `actual.total@${code}`])
+/** Targets and actual values of the common indicators, of these people. */
+const indicatorMeasures = (parts: readonly Gender[]): string[] =>
+  INDICATORS.flatMap(({ code }) =>
+    parts.flatMap((part) => [
+      measureKey({ name: 'target', part, row: code }),
+      measureKey({ name: 'actual', part, row: code }),
+    ]),
+  )

@@ -168,7 +168,7 @@ test('neither people whom nobody planned nor the costs so far of a running proje
     })
   const { all, indicators } = await outcomeOverview(TODAY)
   expect(all.sums).toMatchObject({ budget: sumUp(pairs), people: sumUp(pairs) })
-  expect(indicators).toEqual([{ code: 'CO01', sum: sumUp(pairs) }])
+  expect(indicators).toEqual([{ code: 'CO01', projects: pairs.length, sum: sumUp(pairs) }])
 })
 
 type Made = { region: string | null; hasEnded: boolean; budget: Pair; people: Pair }
@@ -286,10 +286,21 @@ test('indicators are summed by their codes, targets beside actual values, and th
       outcomes: { create: [outcome('actual.total@CO01', 2)] },
     },
   })
+  await database().project.create({
+    data: {
+      slug: 'c',
+      number: '',
+      name: 'C',
+      shown: {},
+      outcomes: { create: [outcome('actual.women@CO01', 1), outcome('actual.women@CO02', 1)] },
+    },
+  })
   const { indicators } = await outcomeOverview(TODAY)
   expect(indicators).toEqual([
     {
       code: 'CO01',
+      // One that says of women alone has the indicator as well.
+      projects: 3,
       sum: sumUp([ended(10, 7.5), ended(null, 2)]),
     },
   ])

@@ -71,8 +71,13 @@ export type OutcomeGroup = {
   sums: Record<Summed, Sum>
 }
 
-/** A common indicator over all projects that have it: targets and actual values. */
-export type IndicatorSum = { code: string; sum: Sum }
+/** A common indicator over all projects that have it: targets and actual values of everybody. */
+export type IndicatorSum = {
+  code: string
+  /** Those that say something of it: a target or an actual value, if only of women. */
+  projects: number
+  sum: Sum
+}
 
 export type OutcomeOverview = {
   all: OutcomeGroup
