@@ -4,9 +4,10 @@ import { changeRegistry } from '../registry/change.ts'
 import type { Result } from '../result.ts'
 import { type Looked, type LookProblem, look, lookAgain } from './look.ts'
 
-export { type Decision, decideField, linkEntry, undoCorrection } from './decide.ts'
+export { type Decision, decideField, linkEntry } from './decide.ts'
 export type { Looked, LookProblem } from './look.ts'
 export { lookAtOutcome } from './look-at-outcome.ts'
+export { undoCorrection } from './undo.ts'
 
 /** Notes that warnings were looked at. The registry goes on showing them, with the note. */
 export const lookAtWarnings = (

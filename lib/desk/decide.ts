@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Refusal } from '../auth/guard.ts'
 import { staffWho } from '../auth/guard.ts'
-import { basisOf } from '../corrections/basis.ts'
 import { type CorrectionProblem, correctRecord } from '../corrections/commands.ts'
 import type { Subject } from '../corrections/fields.ts'
 import { type LoadedField, loadRecord } from '../corrections/load.ts'
@@ -9,7 +8,7 @@ import type { CorrectionInput } from '../corrections/schema.ts'
 import { typedText } from '../corrections/typed.ts'
 import { database } from '../db.ts'
 import { problem, type Result } from '../result.ts'
-import type { FieldTaskKey, TaskKey } from './task-key.ts'
+import type { FieldTaskKey } from './task-key.ts'
 
 /**
  * What a person decides of a field on the desk: what is shown is right as read, the source does not say, the correction
@@ -103,52 +102,6 @@ export async function linkEntry({ itemId, basis, project, reason }: Link): Promi
   const said = project === null ? ({ as: 'notStated' } as const) : ({ as: 'typed', text: project } as const)
   const change = { field: 'project', basis, ...said }
   return save({ kind: 'item', id: itemId }, change, { reason, evidence: '' })
-}
-
-/** Withdraws a correction that one has just made oneself, if it is still what is shown. */
-export async function undoCorrection(id: number, reason: string): Promise<Result<{ key: TaskKey }, Problem>> {
-  const allowed = await staffWho('records.correct')
-  if (!allowed.ok) return allowed
-  const made = await database().correction.findFirst({
-    where: { id, userId: allowed.value.id, withdrawnAt: null },
-    select: {
-      field: true,
-      projectId: true,
-      itemId: true,
-      followUpId: true,
-      followUp: { select: { projectId: true, item: { select: { projectId: true } } } },
-    },
-  })
-  const subject = made && subjectOf(made)
-  const key = made && keyOf(made)
-  if (!made || !subject || !key) return problem({ kind: 'missing' })
-  const shown = (await loadRecord(database(), subject))?.fields[made.field]?.shown ?? null
-  if (shown?.correction !== id) return problem({ kind: 'missing' })
-  const change = { field: made.field, basis: basisOf(shown), as: 'withdraw' } as const
-  const undone = await save(subject, change, { reason, evidence: '' })
-  return undone.ok ? { ok: true, value: { key } } : undone
-}
-
-type Made = {
-  field: string
-  projectId: number | null
-  itemId: number | null
-  followUpId: number | null
-  followUp: { projectId: number | null; item: { projectId: number | null } | null } | null
-}
-
-function subjectOf({ projectId, itemId, followUpId }: Made): Subject | null {
-  if (projectId !== null) return { kind: 'project', id: projectId }
-  if (itemId !== null) return { kind: 'item', id: itemId }
-  return followUpId === null ? null : { kind: 'followUp', id: followUpId }
-}
-
-/** What is back in the queue. */
-function keyOf({ field, projectId, itemId, followUp }: Made): TaskKey | null {
-  if (projectId !== null) return { kind: 'project', id: projectId, field }
-  if (itemId !== null) return { kind: 'item', id: itemId, field }
-  const followed = followUp?.projectId ?? followUp?.item?.projectId ?? null
-  return followed === null ? null : { kind: 'outcome', id: followed, field }
 }
 
 /** Saves as the edit page does. */

@@ -163,9 +163,34 @@ test('a sum whose parts agree is found right by its parts', async () => {
   await of({ 'reached.women': '4', 'reached.men': '4', 'reached.nonBinary': '1' })
   await of({ 'reached.women': '4', 'reached.men': '4' })
   expect(await waiting()).toBe(2)
-  expect(await look('reached.total')).toMatchObject({ ok: true })
+  const looked = await look('reached.total')
+  expect(looked).toMatchObject({ ok: true })
   expect(await waiting()).toBe(1)
   expect(await rebuildRegistry({ dryRun: true })).toMatchObject({ driftedOutcomes: [] })
+  const { correctionId } = looked.ok ? looked.value : { correctionId: 0 }
+  const standing = () => database().correction.count({ where: { kind: 'REVIEWED', withdrawnAt: null } })
+  const others = (await standing()) - 2
+  expect(await undoCorrection(correctionId, 'Ångrades av den som sparade')).toEqual({
+    ok: true,
+    value: { key: key('reached.total') },
+  })
+  expect([await waiting(), (await standing()) - others]).toEqual([2, 0])
+})
+
+test('a figure of the project’s own page is found right there, and comes back as what it was', async () => {
+  const asOf = (await findOutcomeDisagreement(key('budget')))?.outcome.asOf ?? ''
+  const source = { asOf, sourceUrl: 'https://example.se/beslut' }
+  await publishedOf('EVENT', { ...source, event: 'budgetChanged', budget: 'ca 1 000 000' }, { project: SLUG })
+  expect(await waiting()).toBe(2)
+  const looked = await look('budget')
+  if (!looked.ok) throw new Error(JSON.stringify(looked.problem))
+  expect(await waiting()).toBe(1)
+  expect(await rebuildRegistry({ dryRun: true })).toMatchObject({ driftedOutcomes: [] })
+  expect(await undoCorrection(looked.value.correctionId, 'Ångrades av den som sparade')).toEqual({
+    ok: true,
+    value: { key: key('budget') },
+  })
+  expect(await waiting()).toBe(2)
 })
 
 test('a rebuild finds what has drifted, and mends it', async () => {
