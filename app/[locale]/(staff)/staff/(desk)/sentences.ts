@@ -66,7 +66,7 @@ export async function failed(
           ? t('desk.problem.alreadyLookedAtNote', { note: problem.note })
           : t('desk.problem.alreadyLookedAt'),
       )
-    // Of follow-ups alone, which the desk does not correct.
+    // Of corrections of follow-ups: the desk finds their figures right, and changes none.
     case 'flagged':
       return told(t('desk.problem.malformed'))
     case 'field':
