@@ -43,19 +43,21 @@ export const tagsOfProject = (project: ProjectView): string[] => [
   ]),
 ]
 
+type Naming = Pick<DecisionView, 'slug' | 'items' | 'documents' | 'followUps'>
+
 /** The tags of all records that a decision's page names. */
-export const tagsOfDecision = (decision: DecisionView): string[] => [
+export const tagsOfDecision = (decision: Naming): string[] => [
   tagOf('decision', decision.slug),
   ...decision.items.flatMap(tagsOfItem),
   ...decision.documents.map(({ slug }) => tagOf('document', slug)),
   ...Object.values(decision.followUps).flatMap(tagsOfOutcomes),
 ]
 
-/** The tags of the decisions and documents that follow-ups name. */
+/** The tags of the decisions and documents that follow-ups name; of a document that is gone too, for it may come back. */
 const tagsOfOutcomes = ({ decisions, followUps }: OutcomesView): string[] => [
   ...Object.keys(decisions).map((slug) => tagOf('decision', slug)),
   ...followUps.flatMap(({ source }) =>
-    source.title === null ? [] : tagOf('document', source.url?.split('/').at(-1) ?? ''),
+    source.url?.startsWith('/') ? tagOf('document', source.url.split('/').at(-1) ?? '') : [],
   ),
 ]
 
