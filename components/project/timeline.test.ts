@@ -50,3 +50,16 @@ test('says once what the page and a follow-up say of the same day', () => {
     'captured',
   ])
 })
+
+test('ends on the day that a change moved it to, and tells the day of the page beside', () => {
+  const followUps = [
+    fakeFollowUp('EVENT', { event: 'periodChanged', endDate: '2019-06-30' }, '2018-03-01', 1),
+  ]
+  const events = eventsOf(project({ end: '2018-12-31', followUps }))
+  expect(events.map(({ kind, on }) => [kind, on])).toEqual([
+    ['followUp', '2018-03-01'],
+    ['endsByPage', '2018-12-31'],
+    ['ends', '2019-06-30'],
+    ['captured', '2026-11-01'],
+  ])
+})

@@ -36,8 +36,13 @@ export function eventsOf({
   )
   const started = day('started', fields.startDate.value, moments, ['started'])
   const told = eventEndIn(followUp.followUps)
-  const end = told && told.on !== fields.endDate.value ? 'endsByPage' : 'ends'
-  const ends = day(end, fields.endDate.value, moments, ['ended', 'endedEarly'])
+  const isOther = told !== null && told.on !== fields.endDate.value
+  const ended = ['ended', 'endedEarly']
+  const ends = [
+    ...day(isOther ? 'endsByPage' : 'ends', fields.endDate.value, moments, ended),
+    // A change is told on its own day, and not on the end that it gives.
+    ...(isOther ? day('ends', told.on, moments, ended) : []),
+  ]
   return [
     ...callOf(fields.callNumber.value, moments),
     ...byDay([...decided, ...started, ...reported, ...ends, ...captured]),
