@@ -3,7 +3,7 @@ import { outcomesViewOf } from '../follow-up/view-of.ts'
 import { tagOf, tagsOfDecision } from './tags.ts'
 
 const SLUG = '0123456789ab'
-const tagsWith = (sourceUrl: string, title: string | null) => {
+const tagsWith = (said: Record<string, string>, title: string | null = null) => {
   const nothingElse = {
     rivals: [],
     agreeing: [],
@@ -13,8 +13,13 @@ const tagsWith = (sourceUrl: string, title: string | null) => {
     reviewed: false,
   }
   const plain = { code: null, precision: null, qualifier: null, statement: null, correction: null }
-  const shown = { sourceUrl: { state: 'value', value: sourceUrl, ...plain, ...nothingElse } as const }
-  const row = { id: 1, kind: 'RESULTS', asOf: '2025-01-31', publishedAt: 0, isExample: false } as const
+  const shown = Object.fromEntries(
+    Object.entries(said).map(([field, value]) => [
+      field,
+      { state: 'value', value, ...plain, ...nothingElse } as const,
+    ]),
+  )
+  const row = { id: 1, kind: 'EVENT', asOf: '2025-01-31', publishedAt: 0, isExample: false } as const
   const view = outcomesViewOf(
     [{ ...row, shown, stated: {}, file: null, corrections: [], title, decision: null }],
     { figures: [], endDate: null },
@@ -24,10 +29,15 @@ const tagsWith = (sourceUrl: string, title: string | null) => {
 }
 
 test('a page that names a document is made anew with it, also while the document is gone', () => {
-  expect(tagsWith(`/dokument/${SLUG}`, 'Slutrapport')).toContain(tagOf('document', SLUG))
-  expect(tagsWith(`/dokument/${SLUG}`, null)).toContain(tagOf('document', SLUG))
+  const named = { sourceUrl: `/dokument/${SLUG}` }
+  expect(tagsWith(named, 'Slutrapport')).toContain(tagOf('document', SLUG))
+  expect(tagsWith(named)).toContain(tagOf('document', SLUG))
+})
+
+test('a page that names a decision is made anew with it, also while the decision is gone', () => {
+  expect(tagsWith({ decision: 'beslut-2017' })).toContain(tagOf('decision', 'beslut-2017'))
 })
 
 test('another site is no document of ours', () => {
-  expect(tagsWith('https://example.se/rapport', null)).toEqual([tagOf('decision', 'beslut')])
+  expect(tagsWith({ sourceUrl: 'https://example.se/rapport' })).toEqual([tagOf('decision', 'beslut')])
 })

@@ -1,5 +1,5 @@
 import type { TableView } from '../documents/table-view.ts'
-import type { OutcomesView } from '../follow-up/view.ts'
+import { type OutcomesView, textIn } from '../follow-up/view.ts'
 import type {
   DecisionRow,
   DecisionView,
@@ -53,13 +53,16 @@ export const tagsOfDecision = (decision: Naming): string[] => [
   ...Object.values(decision.followUps).flatMap(tagsOfOutcomes),
 ]
 
-/** The tags of the decisions and documents that follow-ups name; of a document that is gone too, for it may come back. */
-const tagsOfOutcomes = ({ decisions, followUps }: OutcomesView): string[] => [
-  ...Object.keys(decisions).map((slug) => tagOf('decision', slug)),
-  ...followUps.flatMap(({ source }) =>
-    source.url?.startsWith('/') ? tagOf('document', source.url.split('/').at(-1) ?? '') : [],
-  ),
-]
+/** The tags of the decisions and documents that follow-ups name; of those that are gone too, for they may come back. */
+const tagsOfOutcomes = ({ followUps }: OutcomesView): string[] =>
+  followUps.flatMap((followUp) => {
+    const { url } = followUp.source
+    const decision = textIn(followUp, 'decision')
+    return [
+      ...(decision === null ? [] : [tagOf('decision', decision)]),
+      ...(url?.startsWith('/') ? [tagOf('document', url.split('/').at(-1) ?? '')] : []),
+    ]
+  })
 
 export const tagsOfDecisions = (decisions: readonly DecisionRow[]): string[] =>
   decisions.map(({ slug }) => tagOf('decision', slug))
