@@ -1,3 +1,4 @@
+import { withRivals } from '../../lib/follow-up/differing.ts'
 import type { OutcomeView } from '../../lib/follow-up/view.ts'
 import type { FieldView, ProjectView } from '../../lib/projects/view.ts'
 
@@ -7,7 +8,7 @@ export function disagreementsIn({ fields, followUp }: Pick<ProjectView, 'fields'
   outcomes: OutcomeView[]
 } {
   return {
-    fields: Object.values(fields).filter(({ rivals }) => rivals.length > 0),
-    outcomes: Object.values(followUp.outcomes).filter(({ rivals }) => rivals.length > 0),
+    fields: withRivals(Object.values(fields)),
+    outcomes: withRivals(Object.values(followUp.outcomes)),
   }
 }

@@ -18,6 +18,13 @@ export function standsIn({ source, measure, derivedFrom }: Standing): StandsIn {
 }
 
 /**
+ * Those that sources say different things of, whether anybody has looked at it or not: what a project's page lists, and lists
+ * and the search count. Pure.
+ */
+export const withRivals = <Told extends { rivals: readonly unknown[] }>(told: readonly Told[]): Told[] =>
+  told.filter(({ rivals }) => rivals.length > 0)
+
+/**
  * The measures that published sources say different things of, of one day and on one basis. A sum of parts that differ
  * themselves is none: they tell it. Pure.
  */

@@ -3,7 +3,7 @@ import type { Transaction } from '../db.ts'
 import { sameJson } from '../projects/fold.ts'
 import type { Shown } from '../projects/shown.ts'
 import { dayOf } from '../registry/sayings.ts'
-import { openIn } from './differing.ts'
+import { openIn, withRivals } from './differing.ts'
 import { figuresIn, figuresOfPage, type Showing } from './figures.ts'
 import { foldOutcomes, type Outcome } from './fold.ts'
 import { eventEndOf, lacksOf, type Telling } from './missing.ts'
@@ -16,16 +16,20 @@ type Row = {
   followUpId: number | null
   isOpen: boolean
 }
-/** What is kept of a project. `eventEnd`: an ISO day; `lacks`: words with spaces between, null where nothing is attached. */
-type Kept = { rows: Row[]; eventEnd: string | null; lacks: string | null }
-const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null }
+/**
+ * What is kept of a project. `eventEnd`: an ISO day; `lacks`: words with spaces between, null where nothing is attached;
+ * `outcomeDisagreements`: how many outcomes have rivals, as its page lists them.
+ */
+type Kept = { rows: Row[]; eventEnd: string | null; lacks: string | null; outcomeDisagreements: number }
+const NOTHING: Kept = { rows: [], eventEnd: null, lacks: null, outcomeDisagreements: 0 }
 
 /**
  * Counts anew what came of projects, of all that their published follow-ups and their pages say, and writes it where it is
  * another than it was: numbers by measure, promises among them, with whether sources disagree and nobody has looked at it, the
- * end that events give, and what is lacking. Returns the projects of which something changed, noted with the change's
- * `revision`, for search goes by the end that events give and by what is reported. Projects of which no follow-up gives a number
- * have no rows: sums take their columns. `dryRun` writes nothing.
+ * end that events give, what is lacking, and how many outcomes sources disagree on. Returns the projects of which something
+ * changed, noted with the change's `revision`, for search goes by the end that events give, by what is reported and by what
+ * sources disagree on. Projects of which no follow-up gives a number have no rows: sums take their columns. `dryRun` writes
+ * nothing.
  */
 export async function refreshOutcomes(
   tx: Transaction,
@@ -75,7 +79,13 @@ async function wantedOf(tx: Transaction, ids: readonly number[]): Promise<Map<nu
       const lacks = lacksOf({ measures: [...outcomes.keys()], planned, followUps: telling })
       const open = openIn(outcomes, { followUps: own, page: shown as Record<string, Shown> })
       const rows = figures.length > 0 ? rowsOf(outcomes, open) : []
-      return [id, { rows, eventEnd: eventEndOf(telling)?.on ?? null, lacks: lacks.join(' ') }]
+      const kept = {
+        rows,
+        eventEnd: eventEndOf(telling)?.on ?? null,
+        lacks: lacks.join(' '),
+        outcomeDisagreements: withRivals([...outcomes.values()]).length,
+      }
+      return [id, kept]
     }),
   )
 }
@@ -102,7 +112,7 @@ const rowsOf = (outcomes: ReadonlyMap<string, Outcome>, open: ReadonlySet<string
 async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<number, Kept>> {
   const projects = await tx.project.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, eventEnd: true, lacks: true },
+    select: { id: true, eventEnd: true, lacks: true, outcomeDisagreements: true },
   })
   const rows = await tx.outcome.findMany({ where: { projectId: { in: [...ids] } } })
   const plain = rows.map(({ projectId, measure, value, asOf, followUpId, isOpen }) => ({
@@ -111,10 +121,10 @@ async function heldOf(tx: Transaction, ids: readonly number[]): Promise<Map<numb
   }))
   const byProject = Map.groupBy(plain, ({ projectId }) => projectId)
   return new Map(
-    projects.map(({ id, eventEnd, lacks }) => {
+    projects.map(({ id, eventEnd, ...counted }) => {
       const own = (byProject.get(id) ?? []).map(({ row }) => row)
       own.sort((a, b) => (a.measure < b.measure ? -1 : 1))
-      return [id, { rows: own, eventEnd: dayOf(eventEnd), lacks }]
+      return [id, { rows: own, eventEnd: dayOf(eventEnd), ...counted }]
     }),
   )
 }
@@ -127,7 +137,7 @@ async function write(
 ) {
   const kept = ids.map((id) => ({ id, ...(wanted.get(id) ?? NOTHING) }))
   const json = JSON.stringify(kept.flatMap(({ id, rows }) => rows.map((row) => ({ projectId: id, ...row }))))
-  const ends = JSON.stringify(kept.map(({ id, eventEnd, lacks }) => ({ id, eventEnd, lacks })))
+  const columns = JSON.stringify(kept.map(({ rows: _, ...column }) => column))
   await tx.outcome.deleteMany({ where: { projectId: { in: [...ids] } } })
   await tx.$executeRaw`
     INSERT INTO outcome ("projectId", measure, value, "asOf", "followUpId", "isOpen")
@@ -135,7 +145,9 @@ async function write(
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r("projectId" int, measure text, value numeric, "asOf" date, "followUpId" int, "isOpen" boolean)`
   await tx.$executeRaw`
-    UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks, revision = ${revision}
-    FROM jsonb_to_recordset(${ends}::jsonb) AS r(id int, "eventEnd" date, lacks text)
+    UPDATE project SET "eventEnd" = r."eventEnd", lacks = r.lacks,
+      "outcomeDisagreements" = r."outcomeDisagreements", revision = ${revision}
+    FROM jsonb_to_recordset(${columns}::jsonb)
+      AS r(id int, "eventEnd" date, lacks text, "outcomeDisagreements" int)
     WHERE project.id = r.id`
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "project" ADD COLUMN     "outcomeDisagreements" INTEGER NOT NULL DEFAULT 0;
