@@ -1,8 +1,10 @@
 import pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FollowUpKind } from '../../prisma/generated/enums.ts'
+import { correctRecord } from '../corrections/commands.ts'
 import { database } from '../db.ts'
-import { deskCounts } from '../desk/queries.ts'
+import { lookAtOutcome } from '../desk/commands.ts'
+import { deskCounts, findOutcomeDisagreement } from '../desk/queries.ts'
 import { dayInSweden } from '../format.ts'
 import { findProject } from '../projects/queries.ts'
 import { EVERYTHING, NOTHING_CHOSEN, withToggled } from '../projects/search/links.ts'
@@ -79,10 +81,16 @@ async function pages() {
       endDate: typeof endDate === 'string' ? endDate : null,
       followUps: page.followUp.followUps,
     })
-    found.push({ slug, hasEnded: end !== null && end < TODAY, ...page.followUp })
+    const differing = {
+      fields: Object.values(page.fields).filter(hasRivals).length,
+      outcomes: Object.values(page.followUp.outcomes).filter(hasRivals).length,
+    }
+    found.push({ slug, hasEnded: end !== null && end < TODAY, differing, ...page.followUp })
   }
   return found
 }
+
+const hasRivals = ({ rivals }: { rivals: readonly unknown[] }) => rivals.length > 0
 
 /** Kinds with numbers that are summed. */
 const NUMBERED: readonly FollowUpKind[] = ['COSTS', 'PARTICIPANTS', 'INDICATORS']
@@ -292,6 +300,77 @@ test('search, the start page and sums agree on what has ended, also when an even
   await withdrawFollowUp({ id, reason: 'Fel projekt: beslutet gäller ett annat.' })
   expect(await whatRuns()).toEqual(before)
 })
+
+describe('on how much sources disagree', () => {
+  test('is what the pages of the projects show, in the list, its filter and on the start page', async () => {
+    const shown = await differing()
+    expect([...shown.values()].some(({ fields, outcomes }) => fields > 0 && outcomes > 0)).toBe(true)
+    expect([...shown.values()].some(({ fields, outcomes }) => fields === 0 && outcomes === 0)).toBe(true)
+  })
+
+  test('is news at once, also of a project that has no figures of its own', async () => {
+    const { slug } = await database().project.findFirstOrThrow({
+      where: {
+        ...{ inForce: true, followUps: { none: {} }, disagreements: 0 },
+        ...{ totalBudget: null, totalCosts: null, plannedParticipants: null },
+      },
+    })
+    const own = async () => (await differing()).get(slug)
+    const costs = { basis: 'reported', 'costs.public': '5' }
+    await published('COSTS', slug, { ...costs, 'costs.eu': '100' })
+    const budget = { event: 'budgetChanged', asOf: TODAY }
+    const first = await published('EVENT', slug, { ...budget, budget: '700' })
+    expect(await own()).toEqual({ fields: 0, outcomes: 0 })
+    const second = await published('COSTS', slug, { ...costs, 'costs.eu': '120' })
+    await published('EVENT', slug, { ...budget, budget: '800' })
+    expect(await own()).toEqual({ fields: 0, outcomes: 2 })
+    const change = { field: 'costs.eu', basis: 'value.120.', as: 'typed', text: '100' } as const
+    const save = { kind: 'followUp', id: second, version: 0, changes: [change], reason: 'Fel avläst.' }
+    expect(await correctRecord(save as never)).toMatchObject({ ok: true })
+    expect(await own()).toEqual({ fields: 0, outcomes: 1 })
+    await withdrawFollowUp({ id: first, reason: 'Fel projekt: beslutet gäller ett annat.' })
+    expect(await own()).toEqual({ fields: 0, outcomes: 0 })
+  })
+
+  test('stays when somebody has looked at it', async () => {
+    const { projectId: id, measure: field } = await database().outcome.findFirstOrThrow({
+      where: { isOpen: true, project: { outcomeDisagreements: 1 } },
+    })
+    const before = await differing()
+    const key = { kind: 'outcome', id, field } as const
+    const { basis } = (await findOutcomeDisagreement(key)) ?? { basis: '' }
+    const looked = await lookAtOutcome({ key, basis, reason: 'Utvärderingen räknar fler.', evidence: '' })
+    expect(looked).toMatchObject({ ok: true })
+    expect(await database().outcome.count({ where: { projectId: id, isOpen: true } })).toBe(0)
+    expect(await differing()).toEqual(before)
+  })
+
+  test('is mended by a rebuild where it has drifted', async () => {
+    const { id } = await database().project.findFirstOrThrow({ where: { outcomeDisagreements: { gt: 0 } } })
+    const before = await differing()
+    await database().project.update({ where: { id }, data: { outcomeDisagreements: 0 } })
+    expect(await rebuildRegistry({ dryRun: true })).toMatchObject({ driftedOutcomes: [id] })
+    await rebuildRegistry()
+    expect(await differing()).toEqual(before)
+  })
+})
+
+/** How much each project's page lists that sources disagree on, by slug; the search and the start page are held against it. */
+async function differing() {
+  const shown = (await pages()).map(({ slug, differing: { fields, outcomes } }) => ({
+    ...{ slug, fields, outcomes },
+    disagreements: fields + outcomes,
+  }))
+  const { rows, facets } = await asNews(() => findProjects(EVERYTHING, { today: TODAY, pageSize: 1000 }))
+  const listed = new Map(rows.map(({ slug, disagreements }) => [slug, disagreements]))
+  expect(listed).toEqual(new Map(shown.map(({ slug, disagreements }) => [slug, disagreements])))
+  const some = shown.filter(({ disagreements }) => disagreements > 0).map(({ slug }) => slug)
+  expect(await slugsFound({ disagreement: ['1'] })).toEqual(some.sort())
+  const facet = facets.find(({ key }) => key === 'disagreement')
+  expect(facet?.values).toMatchObject([{ value: '1', count: some.length }])
+  expect((await registryFigures()).disagreements).toBe(some.length)
+  return new Map(shown.map(({ slug, fields, outcomes }) => [slug, { fields, outcomes }]))
+}
 
 // Search believes for half a second that nothing has changed.
 let ahead = 0

@@ -42,7 +42,7 @@ async function totalsOf(): Promise<Omit<RegistryFigures, 'byFund' | 'byRegion' |
       count("plannedParticipants")::int AS "peopleProjects",
       count(*) FILTER (WHERE (now() AT TIME ZONE 'Europe/Stockholm')::date
         BETWEEN "startDate" AND coalesce("eventEnd", "endDate"))::int AS running,
-      count(*) FILTER (WHERE disagreements > 0)::int AS disagreements
+      count(*) FILTER (WHERE disagreements + "outcomeDisagreements" > 0)::int AS disagreements
     FROM project WHERE "inForce"`
   const { granted, grantedProjects, people, peopleProjects, asOf, ...counts } = row ?? NOTHING
   return {

@@ -16,14 +16,14 @@ const list = (found: Row[]) =>
   `<ul>${found.map((row) => `<li>${Object.values(row).map(escaped).join(' · ')}</li>`).join('')}</ul>`
 
 const LISTED = `p.slug, p.number, p.name, o.name AS owner, p.region, p.fund, p.period, p."startDate"::text, p."endDate"::text,
-  p."grantedSupport", p."totalBudget", p."plannedParticipants", p.disagreements`
+  p."grantedSupport", p."totalBudget", p."plannedParticipants", p.disagreements + p."outcomeDisagreements" AS disagreements`
 const NEWEST = 'ORDER BY p."startDate" DESC NULLS LAST, p.id LIMIT 25'
 
 const start: Answer = async (pool) => {
   const totals = await rows(
     pool,
     `SELECT count(*), sum("grantedSupport"), count("grantedSupport"), sum("plannedParticipants"),
-      count(*) FILTER (WHERE disagreements > 0) FROM project`,
+      count(*) FILTER (WHERE disagreements + "outcomeDisagreements" > 0) FROM project`,
   )
   const groups = await rows(
     pool,

@@ -25,7 +25,7 @@ export async function readRows(
       p.fund, p.period, p."startDate"::text AS "startDate",
       coalesce(p."eventEnd", p."endDate")::text AS "endDate",
       p."grantedSupport"::float8 AS "grantedSupport", p."totalBudget"::float8 AS "totalBudget",
-      p."plannedParticipants", p.disagreements,
+      p."plannedParticipants", p.disagreements + p."outcomeDisagreements" AS disagreements,
       CASE WHEN ${clauses.length > 0} THEN p.description END AS description
     FROM project p LEFT JOIN organisation o ON o.id = p."ownerId" WHERE p.id = ANY(${[...ids]}::int[])`
   const byId = new Map(stored.map((row) => [row.id, row]))

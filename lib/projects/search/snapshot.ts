@@ -69,7 +69,8 @@ async function readChanged(
           'start', coalesce(json_agg("startDate" - date '1970-01-01'), '[]'),
           'end', coalesce(json_agg(coalesce("eventEnd", "endDate") - date '1970-01-01'), '[]'),
           'owner', coalesce(json_agg("ownerId"), '[]'), 'reported', coalesce(json_agg(${REPORTED_BITS}), '[]'),
-          'disagreements', coalesce(json_agg(disagreements), '[]'), 'gone', coalesce(json_agg(NOT "inForce"), '[]'),
+          'disagreements', coalesce(json_agg(disagreements + "outcomeDisagreements"), '[]'),
+          'gone', coalesce(json_agg(NOT "inForce"), '[]'),
           'name', coalesce(json_agg(name), '[]'), 'number', coalesce(json_agg(number), '[]'),
           'support', coalesce(json_agg("grantedSupport"), '[]'), 'budget', coalesce(json_agg("totalBudget"), '[]')
         ) FROM project p CROSS JOIN LATERAL (

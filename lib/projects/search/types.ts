@@ -74,7 +74,7 @@ export type ProjectRow = ProjectReference & {
   ownerUnit: string | null
   totalBudget: number | null
   plannedParticipants: number | null
-  /** How many fields have rival values. */
+  /** How many fields and outcomes have rival values, as the page lists them. */
   disagreements: number
   /** Null when the dates do not tell. */
   status: Status | null
