@@ -6,7 +6,9 @@ import { useWords } from '../history/words.ts'
 import { figureText } from '../outcome/figure-text.ts'
 import { figureId } from '../outcome/place.ts'
 import { useFieldLabel } from '../source/reader.ts'
+import { noteId, SourceSign } from '../source/SourceButton.tsx'
 import { SourcedValue } from '../source/SourcedValue.tsx'
+import { SourceNote } from '../source/SourceNote.tsx'
 import { Section } from '../ui/Section.tsx'
 import { amountsOf } from './amounts.ts'
 import { MoneyBar } from './MoneyBar.tsx'
@@ -63,24 +65,37 @@ type RowProps = {
   swatch?: string | undefined
   share: number | null
   isMain?: boolean
-  /** What to say where the project's page has no such field. */
+  /** What to say where the project's page has no such field, or has a 0 by which nothing is reported. */
   otherwise?: ReactNode
 }
 
-function Row({ field, swatch, share, isMain = false, otherwise }: RowProps) {
+function Row({ field, swatch, share, ...how }: RowProps) {
   const labelOf = useFieldLabel()
   return (
     <MoneyRow label={labelOf(field.key)} swatch={swatch} share={share}>
-      {field.state === 'absent' ? (
-        otherwise || <Absent />
-      ) : (
-        <span className={isMain ? 'font-semibold font-serif text-[1.5rem] leading-tight' : ''}>
-          <SourcedValue field={field} />
-        </span>
-      )}
+      <Value field={field} {...how} />
     </MoneyRow>
   )
 }
+
+function Value({ field, isMain = false, otherwise }: Pick<RowProps, 'field' | 'isMain' | 'otherwise'>) {
+  if (field.state === 'absent') return otherwise || <Absent />
+  if (field.state === 'unreported' && otherwise)
+    return <InsteadOfZero field={field}>{otherwise}</InsteadOfZero>
+  return (
+    <span className={isMain ? 'font-semibold font-serif text-[1.5rem] leading-tight' : ''}>
+      <SourcedValue field={field} />
+    </span>
+  )
+}
+
+/** What others have reported, with the way to the page's own 0. */
+const InsteadOfZero = ({ field, children }: { field: FieldView; children: ReactNode }) => (
+  <>
+    {children} <SourceSign field={field} target={noteId(field.key)} />
+    <SourceNote field={field} id={noteId(field.key)} period={null} />
+  </>
+)
 
 function Absent() {
   const t = useTranslations('value')
