@@ -1,3 +1,4 @@
+import { toldPartsOf } from '../../lib/follow-up/told-parts.ts'
 import type { OutcomesView } from '../../lib/follow-up/view.ts'
 import { useWords, type Words } from '../history/words.ts'
 import { commonDay } from './common-day.ts'
@@ -53,7 +54,7 @@ type How = { place: Place; showDay: boolean }
 function rowsOf(view: OutcomesView, { place, showDay }: How, { t }: Words): FiguresRow[] {
   return ROWS.flatMap(({ key, promised, actual }): FiguresRow[] => {
     const [promise, outcome] = [promised ? view.outcomes[promised] : undefined, view.outcomes[actual]]
-    if (!promise && !outcome) return []
+    if (!promise && !outcome && !toldPartsOf(actual, view.outcomes)) return []
     return [
       {
         key,

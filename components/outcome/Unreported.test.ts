@@ -38,17 +38,19 @@ test('participants are told of likewise', () => {
   expect(html).toContain('Bara män och icke-binära redovisade')
 })
 
-/** What a project's page says of costs of which each report tells some. */
-const money = (...rows: Record<string, number>[]) =>
+type Rows = Record<string, number>[]
+const moneyBeside = (page: Parameters<typeof viewOf>[1], rows: Rows) =>
   htmlOf(
     createElement(MoneyOutcome, {
       view: viewOf(
         rows.map((values, at) => followUpRow(at, 'COSTS', `201${at}-12-31`, said(values))),
-        { totalBudget: shown(1_000_000) },
+        page,
       ),
       place: { heading: 'h3' },
     }),
   )
+/** What a project's page says of costs of which each report tells some. */
+const money = (...rows: Rows) => moneyBeside({ totalBudget: shown(1_000_000) }, rows)
 
 test('costs in all say what is told of them and what is not, and no share is worked out of it', () => {
   const html = money({ 'costs.eu': 400_000.25, 'costs.private': 100_000.5 })
@@ -57,6 +59,13 @@ test('costs in all say what is told of them and what is not, and no share is wor
   expect(html).not.toContain('Andel av löftet')
   expect(cellsInPieces(html)).toEqual([])
   expect(money({ 'costs.eu': 400_000 })).toContain('Saknas: offentlig finansiering och privat finansiering.')
+})
+
+test('costs in all say so of a project without a budget as well', () => {
+  const html = moneyBeside({}, [{ 'costs.eu': 400_000, 'costs.public': 100_000 }])
+  expect(html).toContain('Kostnader i allt')
+  expect(html).toContain('Bara en del är redovisad: 500\u00a0000\u00a0kr. Saknas: privat finansiering.')
+  expect(moneyBeside({}, [{ 'advances.total': 400_000 }])).not.toContain('Kostnader i allt')
 })
 
 test('costs of several reports are no sum', () => {
