@@ -6,6 +6,7 @@ import { DayLine } from './DayLine.tsx'
 import { type FiguresRow, FiguresTable } from './FiguresTable.tsx'
 import { FigureValue } from './FigureValue.tsx'
 import { figureText } from './figure-text.ts'
+import { NewerCosts } from './NewerCosts.tsx'
 import { OtherFigures } from './OtherFigures.tsx'
 import { type Pair, PairBars } from './PairBars.tsx'
 import { Part } from './Part.tsx'
@@ -44,6 +45,7 @@ export function MoneyOutcome({ view, place }: Props) {
         heads={[t('outcome.head.promised'), t('outcome.head.actual'), t('outcome.head.share')]}
         rows={rowsOf(view, { place, showDay: day === null }, words)}
       />
+      <NewerCosts view={view} />
       <OtherFigures measures={MEASURES} view={view} what={title} />
     </Part>
   )
