@@ -3,6 +3,7 @@ import { formatDate } from '../../lib/format.ts'
 import { useWords } from '../history/words.ts'
 import { Note, NotePart } from '../source/Note.tsx'
 import { CorrectionLines } from './CorrectionLines.tsx'
+import { ExampleTag } from './ExampleNote.tsx'
 import { figureText, keyOf, measureLabel, statedText, summedOf } from './figure-text.ts'
 import { SourceLines } from './SourceLines.tsx'
 
@@ -47,6 +48,7 @@ function Grounds({ figure: { source }, view }: { figure: FigureView; view: Outco
   if (!followUp) return null
   return (
     <div className="grid gap-1">
+      {view.followUps.some(({ isExample }) => !isExample) && <ExampleTag followUp={followUp} />}
       <SourceLines source={followUp.source} />
       {followUp.comment && (
         <p lang="sv" className="whitespace-pre-line text-small">
