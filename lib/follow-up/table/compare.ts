@@ -100,8 +100,8 @@ function compareRow(row: BatchRow, known: Known): ComparedRow {
     const old = project.outcomes.get(key)
     return !measureOf(key) || isKnown(value, old, about) ? [] : [{ key, old: old ?? null, typed: value }]
   })
-  const { followUps, wrong } = followUpsOf(row, changes, project, known)
   const unread = new Set(problems.map(({ column }) => column))
+  const { followUps, wrong } = followUpsOf({ row, changes, unread: problems }, project, known)
   const told = wrong.filter(({ column, why }) => !(isAbsence(why) && unread.has(column)))
   return {
     ...empty,
@@ -152,35 +152,57 @@ const KIND_OF: Record<MeasureName, Kind> = {
   actual: 'INDICATORS',
 }
 
-/** The follow-ups that a row gives, of what is new in it; and what is wrong with them, or with the row as a whole. */
+/** `unread`: what is wrong with cells that cannot be read. */
+type Compared = { row: ReadRow; changes: readonly FigureChange[]; unread: readonly RowProblem[] }
+
+/**
+ * The follow-ups that a row gives, of what is new in it; and what is wrong with them, or with the row as a whole. Where a
+ * number cannot be read, the rest of its follow-up is looked at all the same, so that everything is told at once.
+ */
 function followUpsOf(
-  row: ReadRow,
-  changes: readonly FigureChange[],
+  { row, changes, unread }: Compared,
   project: KnownProject,
-  { today, noSources }: Known,
+  known: Known,
 ): { followUps: NewFollowUp[]; wrong: RowProblem[] } {
   const followUps: NewFollowUp[] = []
   const wrong: RowProblem[] = []
   const changed = new Set(changes.map(({ key }) => key))
-  for (const kind of KINDS) {
-    if (!changes.some(({ key }) => kindOf(key) === kind)) continue
+  const kinds = KINDS.flatMap((kind) => {
+    const isNew = [...changed].some((key) => kindOf(key) === kind)
+    const ofKind = unread.filter(({ column }) => kindOf(column) === kind)
+    return isNew || ofKind.length > 0 ? [{ kind, isNew, unread: ofKind }] : []
+  })
+  for (const { kind, isNew, unread } of kinds) {
     const content = contentOf(kind, row, (key) => changed.has(key) || isOfNewWhole(key, row, changed))
-    const { stated, problems } = readStated({ kind, content, hasFile: false, today }, read)
-    followUps.push({ kind, content, stated })
+    const { stated, problems } = readStated({ kind, content, hasFile: false, today: known.today }, read)
+    if (isNew) followUps.push({ kind, content, stated })
     // Parts are held against the whole in all that the row says, also in what is not new.
     const whole = readStated(
-      { kind, content: contentOf(kind, row, () => true), hasFile: false, today },
+      { kind, content: contentOf(kind, row, () => true), hasFile: false, today: known.today },
       read,
     ).problems.filter(({ why }) => why === 'moreThanAll')
-    for (const found of [...problems, ...whole, ...namingProblems(stated, project.secrets)]) {
+    // A number that can be read two ways may be the one that is known, which needs neither day nor source.
+    const mayLack = !isNew && unread.every(({ why }) => isTwoWays(why))
+    const all = [...problems, ...whole, ...namingProblems(stated, project.secrets), ...noBasis(unread, row)]
+    for (const found of all) {
+      // A number stands there, though it cannot be read.
+      if (found.why === 'nothing' || (mayLack && isAbsence(found.why))) continue
       const column = columnOf(found)
       wrong.push({ column, why: found.why, cell: row.cells[column] ?? '' })
     }
   }
   const source = row.cells.sourceUrl
-  const why = followUps.length > 0 && source !== undefined ? noSources.get(source) : undefined
+  const why = kinds.length > 0 && source !== undefined ? known.noSources.get(source) : undefined
   if (why) wrong.push({ column: 'sourceUrl', why, cell: source ?? '' })
   return { followUps, wrong }
+}
+
+const isTwoWays = (why: RowProblem['why']): boolean => why === 'ambiguousNumber' || why === 'ambiguousDate'
+
+/** Costs that cannot be read need somebody's word as those that can. */
+function noBasis(unread: readonly RowProblem[], { cells }: ReadRow): ContentProblem[] {
+  const areCosts = unread.some(({ column }) => measureOf(column)?.name === 'costs')
+  return areCosts && cells.basis === undefined ? [{ row: null, field: 'basis', why: 'missing' }] : []
 }
 
 const read: Parameters<typeof readStated>[1] = (field, typed) => readTyped('followUp', field, typed)

@@ -305,6 +305,44 @@ describe('a row', () => {
     ],
     ['a day to come', { ...SOURCE, 'Per den': '2027-01-01', 'Nådda män': '4' }, [['asOf', 'future']]],
     ['no number', { ...SOURCE, 'Nådda män': 'många' }, [['reached.men', expect.stringMatching(/heltal/)]]],
+    [
+      'no number, on a day to come, with a source that is not there and a person by name',
+      {
+        'Per den': '2099-01-01',
+        'Länk till källan': 'https://example.se/borta',
+        Kommentar: 'Enligt Robin Hemlig',
+        'Nådda män': 'abc',
+      },
+      [
+        ['reached.men', expect.stringMatching(/heltal/)],
+        ['asOf', 'future'],
+        ['comment', expect.stringMatching(/person vid namn/)],
+        ['sourceUrl', 'Borta.'],
+      ],
+    ],
+    [
+      'no number, and no day, source or word either',
+      { 'Kostnader EU-stöd': 'abc' },
+      [
+        ['costs.eu', expect.anything()],
+        ['asOf', 'missing'],
+        ['sourceUrl', 'noSource'],
+        ['basis', 'missing'],
+      ],
+    ],
+    [
+      'a number that is read two ways, on a day to come',
+      { ...SOURCE, 'Per den': '2099-01-01', 'Utfall CO01': '12,345' },
+      [
+        ['actual.total@CO01', 'ambiguousNumber'],
+        ['asOf', 'future'],
+      ],
+    ],
+    [
+      'a number that is read two ways, which may be the known one and needs nothing then',
+      { 'Utfall CO01': '12,345' },
+      [['actual.total@CO01', 'ambiguousNumber']],
+    ],
     ['on whose word', { ...SOURCE, 'Kostnader EU-stöd': '4' }, [['basis', 'missing']]],
     [
       'a word that is neither',
