@@ -2,22 +2,23 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatKronor, formatPeriod } from '../../lib/format.ts'
 import { fundShort, regionName } from '../../lib/i18n/codes.ts'
 import { pathOf } from '../../lib/paths.ts'
-import { EVERYTHING, withChosen } from '../../lib/projects/search/links.ts'
 import type { OrganisationView, ProjectReference } from '../../lib/projects/view.ts'
+import { projectsOfOwner } from '../outcome-sums/behind.ts'
 import { projectsHref } from '../projects/address.ts'
 import { Section } from '../ui/Section.tsx'
 
 export function OwnedProjects({
   organisation: { slug, owned, projects },
 }: {
-  organisation: OrganisationView
+  organisation: Pick<OrganisationView, 'slug' | 'owned' | 'projects'>
 }) {
   const t = useTranslations('organisation')
   const locale = useLocale()
   if (projects.length === 0) return null
-  const search = projectsHref(withChosen(EVERYTHING, 'organisation', [slug]), locale)
+  const behind = projectsOfOwner(slug)
+  const all = behind && <a href={projectsHref(behind, locale)}>{t('projectsAll')}</a>
   return (
-    <Section id="projekt" title={t('projects')} aside={<a href={search}>{t('projectsAll')}</a>}>
+    <Section id="projekt" title={t('projects')} aside={all}>
       <ul className="divide-y divide-line border-line border-b">
         {projects.map((project) => (
           <Project key={project.slug} project={project} />
@@ -25,7 +26,7 @@ export function OwnedProjects({
       </ul>
       {owned > projects.length && (
         <p className="mt-4 text-small">
-          {t('projectsListed', { count: projects.length })} <a href={search}>{t('projectsAll')}</a>
+          {t('projectsListed', { count: projects.length })} {all}
         </p>
       )}
     </Section>
