@@ -50,6 +50,7 @@ export function ChooseForm({ choice, count, facets, tooWide }: Props) {
   )
 }
 
+/** How many the filters choose, and their template; aside as long as projects are chosen by number instead. */
 function Chosen({ choice, count, tooWide }: Omit<Props, 'facets'>) {
   const t = useTranslations('followUpTable')
   const locale = useLocale()
@@ -57,23 +58,26 @@ function Chosen({ choice, count, tooWide }: Omit<Props, 'facets'>) {
     `/api/follow-up-tables/template?locale=${locale}&format=${format}&${choiceString(choice, locale)}`
   return (
     <div className="rounded-sm border border-edge p-4">
-      <p className="font-semibold">{t('count', { count, amount: formatNumber(locale, count) })}</p>
-      {tooWide ? (
-        <p className="mt-1">{t('tooWide')}</p>
-      ) : count > MOST_ROWS ? (
-        <p className="mt-1">{t('tooMany', { most: formatNumber(locale, MOST_ROWS) })}</p>
-      ) : (
-        count > 0 && (
-          <p className="mt-3 flex flex-wrap gap-3">
-            <a href={hrefOf('xlsx')} className="button no-underline" download>
-              {t('downloadXlsx')}
-            </a>
-            <a href={hrefOf('csv')} className="button-quiet no-underline" download>
-              {t('downloadCsv')}
-            </a>
-          </p>
-        )
-      )}
+      <p className="hidden group-has-data-chosen:block">{t('numbersInstead')}</p>
+      <div className="group-has-data-chosen:hidden">
+        <p className="font-semibold">{t('count', { count, amount: formatNumber(locale, count) })}</p>
+        {tooWide ? (
+          <p className="mt-1">{t('tooWide')}</p>
+        ) : count > MOST_ROWS ? (
+          <p className="mt-1">{t('tooMany', { most: formatNumber(locale, MOST_ROWS) })}</p>
+        ) : (
+          count > 0 && (
+            <p className="mt-3 flex flex-wrap gap-3">
+              <a href={hrefOf('xlsx')} className="button no-underline" download>
+                {t('downloadXlsx')}
+              </a>
+              <a href={hrefOf('csv')} className="button-quiet no-underline" download>
+                {t('downloadCsv')}
+              </a>
+            </p>
+          )
+        )}
+      </div>
     </div>
   )
 }

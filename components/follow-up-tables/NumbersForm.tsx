@@ -21,7 +21,10 @@ type Props = {
   texts: { numbers: string; hint: string; count: string; xlsx: string; csv: string }
 }
 
-/** Projects chosen by their numbers: counted first, then downloaded. Too many for an address, so they are sent. */
+/**
+ * Projects chosen by their numbers: counted first, then downloaded. Too many for an address, so they are sent. `data-chosen`
+ * tells the filters beside it that these projects are the chosen ones.
+ */
 export function NumbersForm({ action, locale, texts }: Props) {
   const [state, send] = useActionState(action, null)
   return (
@@ -61,6 +64,7 @@ export function NumbersForm({ action, locale, texts }: Props) {
           action={`/api/follow-up-tables/template?locale=${locale}`}
           encType="multipart/form-data"
           className="flex flex-wrap gap-3"
+          data-chosen
         >
           <textarea name="numbers" defaultValue={state.numbers} key={state.numbers} hidden readOnly />
           <button type="submit" name="format" value="xlsx" className="button">

@@ -11,10 +11,12 @@ const TEXTS = {
   sv: {
     numbers: 'Projektnummer',
     count: 'Räkna projekten',
-    chosen: '2 projekt är valda',
+    chosen: '2 projekt är valda med nummer',
+    filtered: 'Hämta mallen för urvalet som CSV',
+    apply: 'Visa urvalet',
     missing: 'Ett nummer finns inte i registret:',
-    xlsx: 'Hämta mallen som XLSX',
-    csv: 'Hämta mallen som CSV',
+    xlsx: 'Hämta mallen för numren som XLSX',
+    csv: 'Hämta mallen för numren som CSV',
     file: 'Fil',
     send: 'Läs in tabellen',
     review: 'Väntar på granskning',
@@ -42,10 +44,12 @@ const TEXTS = {
   en: {
     numbers: 'Project numbers',
     count: 'Count the projects',
-    chosen: '2 projects are chosen',
+    chosen: '2 projects are chosen by number',
+    filtered: 'Download the template for the choice as CSV',
+    apply: 'Show the choice',
     missing: 'One number is not in the registry:',
-    xlsx: 'Download the template as XLSX',
-    csv: 'Download the template as CSV',
+    xlsx: 'Download the template for the numbers as XLSX',
+    csv: 'Download the template for the numbers as CSV',
     file: 'File',
     send: 'Read the table',
     review: 'Waiting for review',
@@ -105,6 +109,8 @@ async function download(
   await page.getByRole('button', { name: text.count }).click()
   await expect(page.getByText(text.chosen)).toBeVisible()
   await expect(page.getByText(text.missing)).toBeVisible()
+  // One choice at a time: the filters count again when they are asked for.
+  await expect(page.getByRole('link', { name: text.filtered })).toBeHidden()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: text[format] }).click()
   return downloading
@@ -331,10 +337,28 @@ test('projects are chosen as the public list is narrowed, and by its address', a
   await page.getByRole('button', { name: 'Visa urvalet' }).click()
   await expect(page.locator('input[name=region][value=SE11]')).toBeChecked()
   const downloading = page.waitForEvent('download')
-  await page.getByRole('link', { name: TEXTS.sv.csv }).click()
+  await page.getByRole('link', { name: TEXTS.sv.filtered }).click()
   const rows = await cellsOf(await downloading, 'csv')
-  await expect(page.getByText(`${rows.length - 1} projekt är valda`)).toBeVisible()
+  await expect(page.getByText(`${rows.length - 1} projekt är valda med filter`)).toBeVisible()
 })
+
+for (const locale of LOCALES)
+  test(`the filters count until numbers are counted, and again when asked for (${locale})`, async ({
+    page,
+    signIn,
+    ask,
+  }) => {
+    const text = TEXTS[locale]
+    await signIn('EDITOR')
+    await page.goto(tables(locale))
+    const filtered = page.getByRole('link', { name: text.filtered })
+    await expect(filtered).toBeVisible()
+    await download(page, text, await projectsFor(ask, 6), 'csv')
+    await expectStandsUp(page)
+    await page.getByRole('button', { name: text.apply }).click()
+    await expect(filtered).toBeVisible()
+    await expect(page.getByText(text.chosen)).toBeHidden()
+  })
 
 test('who is not signed in gets no template and brings no table', async ({ request, baseURL }) => {
   const template = await request.get('/api/follow-up-tables/template?format=csv')

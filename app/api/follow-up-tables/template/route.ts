@@ -47,7 +47,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 async function answer(ids: number[] | null, format: string | null, locale: Locale): Promise<Response> {
   const t = await getTranslations({ locale, namespace: 'followUpTable' })
   if (ids === null) return inWords(422, t('tooMany', { most: formatNumber(locale, MOST_ROWS) }))
-  if (ids.length === 0) return inWords(422, t('count', { count: 0, amount: '0' }))
+  if (ids.length === 0) return inWords(422, t('noProjects'))
   const { projects, columns } = await templateOf(ids)
   return format === 'csv'
     ? asFile(templateCsv(projects, columns, locale), `${NAMES[locale]}.csv`, 'text/csv; charset=utf-8')

@@ -43,7 +43,7 @@ export async function countNumbersAction(_before: NumbersState, form: FormData):
     : [
         ids.length === 0
           ? t('numbersNone')
-          : t('count', { count: ids.length, amount: formatNumber(locale, ids.length) }),
+          : t('numbersFound', { count: ids.length, amount: formatNumber(locale, ids.length) }),
         ...(missing.length > 0 ? [t('numbersMissing', { count: missing.length })] : []),
       ]
   return { numbers, told, missing, download: ids.length > 0 }

@@ -41,10 +41,10 @@ export default async function FollowUpTablesPage({ params, searchParams }: Props
       <TablesView
         tables={tables}
         choose={
-          <>
+          <div className="group">
             <ChooseForm choice={choice} {...(await countChosen(choice))} />
             <Numbers locale={locale} />
-          </>
+          </div>
         }
         upload={<Upload locale={locale} />}
       />
@@ -64,8 +64,8 @@ async function Numbers({ locale }: { locale: Locale }) {
           numbers: t('numbers'),
           hint: t('numbersHint', { most: formatNumber(locale, MOST_ROWS) }),
           count: t('numbersCount'),
-          xlsx: t('downloadXlsx'),
-          csv: t('downloadCsv'),
+          xlsx: t('numbersXlsx'),
+          csv: t('numbersCsv'),
         }}
       />
     </div>
