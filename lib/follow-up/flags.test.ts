@@ -248,6 +248,23 @@ describe('a plan or a target is held against what is said of it now', () => {
     expect(asked(kind, fields, { known })).toEqual(flags)
   })
 
+  test('of an earlier day, by any difference: it will not be shown', () => {
+    const onPage = { source: { kind: 'page' as const, statement: 1 }, asOf: '2022-03-01' }
+    const later = foldOutcomes([
+      { ...figure(['planned.total', 150]), ...onPage },
+      { ...figure(['target.total@CO01', 150]), asOf: '2022-03-01' },
+      { ...figure(['reached.total', 150]), asOf: '2022-03-01' },
+    ])
+    const of = (kind: FollowUpKind, fields: Record<string, string | number>) =>
+      asked(kind, fields, { known: later })
+    expect(of('PARTICIPANTS', { 'planned.total': 15 })).toEqual(['older planned.total'])
+    expect(of('PARTICIPANTS', { 'planned.total': 149 })).toEqual(['older planned.total'])
+    expect(of('PARTICIPANTS', { 'planned.women': 70, 'planned.men': 70 })).toEqual(['older planned.total'])
+    expect(of('INDICATORS', { 'target.total@CO01': 100 })).toEqual(['older target.total@CO01'])
+    expect(of('PARTICIPANTS', { 'planned.total': 150, 'reached.total': 90 })).toEqual([])
+    expect(of('PARTICIPANTS', { asOf: '2022-03-02', 'planned.total': 149 })).toEqual([])
+  })
+
   test('and against the page, where no follow-up tells of it', () => {
     expect(asked('PARTICIPANTS', { 'planned.total': 4000 })).toEqual(['jumps planned.total'])
     expect(asked('PARTICIPANTS', { 'planned.total': 4000 }, { planned: null })).toEqual([])

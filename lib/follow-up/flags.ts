@@ -29,6 +29,8 @@ export type Flag = {
     | 'longAfterEnd'
     /** A promise that is far from what it was: a budget or support, who is planned, a target. */
     | 'jumps'
+    /** A plan or a target of an earlier day than the other one that is shown now: it will stand behind it. */
+    | 'older'
     | 'endsBeforeStart'
   /** The field that it is about, and what it is held against. */
   field: string
@@ -113,16 +115,26 @@ function flagsOfFigures(all: readonly Figure[], background: Background): Flag[] 
   })
 }
 
-/** A plan or a target that is far from the one that is shown now; a sum only where none of its parts is. */
+/**
+ * A plan or a target that will stand behind the one that is shown now, or is far from it; a sum only where none of its parts
+ * is. What is reached or spent grows, and is asked about by its limits alone: an older report entered later is usual.
+ */
 function flagsOfPlans(all: readonly Figure[], background: Background): Flag[] {
-  const flags = all.flatMap(({ measure: field, value: is }): Flag[] => {
+  const flags = all.flatMap((figure): Flag[] => {
+    const { measure: field, value: is } = figure
     const against = planKnown(field, background)
+    const shown = background.known.get(field)
+    if (against !== undefined && shown && isOlder(figure, shown))
+      return agree(figure, shown) ? [] : [{ code: 'older', field, is, against: shown.value }]
     return against && isJump(is, against) ? [{ code: 'jumps', field, is, against }] : []
   })
   const fields = new Set(flags.map(({ field }) => field))
   const sums = new Map(all.map(({ measure, derivedFrom }) => [measure, derivedFrom ?? []]))
   return flags.filter(({ field }) => !sums.get(field)?.some((part) => fields.has(part)))
 }
+
+const isOlder = ({ asOf }: Figure, shown: Outcome): boolean =>
+  asOf !== null && shown.asOf !== null && asOf < shown.asOf
 
 /** What is said now of how many are planned, or of a target; undefined of anything else. */
 function planKnown(field: string, { known, planned }: Background): number | null | undefined {

@@ -264,7 +264,10 @@ function flagsOf(
   const usual = followUps.flatMap(({ kind, stated }): RowFlag[] => flagsIn(kind, stated, known))
   const stated = followUps[0]?.stated
   const day = typeof stated?.asOf?.value === 'string' ? stated.asOf.value : null
-  const ofDays = changes.flatMap(({ key, old, typed }) => dayFlag(key, old, typed, day))
+  const told = new Set(usual.flatMap(({ code, field }) => (code === 'older' ? field : [])))
+  const ofDays = changes.flatMap(({ key, old, typed }) =>
+    told.has(key) ? [] : dayFlag(key, old, typed, day),
+  )
   return [...new Map([...usual, ...ofDays].map((flag) => [rowFlagKey(flag), flag])).values()]
 }
 

@@ -421,6 +421,12 @@ describe('a row', () => {
     expect(plan.flags).toEqual([{ code: 'jumps', field: 'planned.total', is: 900, against: 100 }])
   })
 
+  test('tells once that a plan is of an earlier day, with what is shown', () => {
+    const planned = project([figure('planned.total', 150)])
+    const one = compare({ ...SOURCE, 'Per den': '2020-10-15', 'Planerade deltagare': '15' }, planned)
+    expect(one.flags).toEqual([{ code: 'older', field: 'planned.total', is: 15, against: 150 }])
+  })
+
   test('tells a day before that of the known figure, and another name than the project has', () => {
     const one = compare(
       { ...SOURCE, 'Per den': '2020-12-31', Namn: 'Stängda dörren', 'Nådda kvinnor': '12' },
