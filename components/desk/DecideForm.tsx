@@ -23,6 +23,8 @@ type Props = {
   /** Sent along: what it is about, what it was filled in over, where to go on. */
   hidden: Readonly<Record<string, string>>
   options: readonly DecideOption[]
+  /** Whether there is still something to save. */
+  isOpen?: boolean
   /** Beside each other where there is room. */
   isWide?: boolean
   /** Whether a document can be given for it. */
@@ -41,8 +43,17 @@ type Props = {
 }
 
 /** One of several answers, why, and on to the next. Works before any script has loaded. */
-export function DecideForm({ action, hidden, options, isWide = false, takesEvidence = false, texts }: Props) {
+export function DecideForm({
+  action,
+  hidden,
+  options,
+  isOpen = true,
+  isWide = false,
+  takesEvidence = false,
+  texts,
+}: Props) {
   const [state, send] = useActionState(action, NOTHING_SENT)
+  if (!isOpen) return <Unsaved state={state} texts={texts} />
   const wrong = (field: string) => state.problems.find((problem) => problem.field === field)?.text
   return (
     <form action={send} className="grid gap-6">
@@ -91,6 +102,19 @@ export function DecideForm({ action, hidden, options, isWide = false, takesEvide
     </form>
   )
 }
+
+/** What was typed of something that somebody else has settled meanwhile; nothing where nothing was sent. */
+const Unsaved = ({ state, texts }: { state: DeskFormState; texts: Props['texts'] }) =>
+  state.problems.length > 0 && (
+    <div className="grid gap-6">
+      <Problems state={state} title={texts.wrong} />
+      {(['reason', 'evidence'] as const)
+        .filter((name) => state.values[name])
+        .map((name) => (
+          <TextField key={name} name={name} label={texts[name]} defaultValue={state.values[name]} readOnly />
+        ))}
+    </div>
+  )
 
 /** Everything that is wrong, told at once; each stands by its field as well. */
 export const Problems = ({ state, title }: { state: DeskFormState; title: string }) =>

@@ -25,23 +25,23 @@ export function OutcomeTask({ task, action, hidden, here }: Props) {
   const { t, locale } = useWords()
   const { outcome } = task
   const texts = useFormTexts(t('desk.outcome.legend'))
-  const label = t('desk.outcome.right', { value: figureText(locale, outcome) })
+  const label = outcome && t('desk.outcome.right', { value: figureText(locale, outcome) })
   return (
     <>
       <ul className="mb-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
-        {[outcome, ...outcome.rivals].map((figure) => (
+        {(outcome ? [outcome, ...outcome.rivals] : []).map((figure) => (
           <Figure key={keyOf(figure)} figure={figure} isShown={figure === outcome} task={task} here={here} />
         ))}
       </ul>
-      {task.isOpen && (
-        <DecideForm
-          action={action}
-          hidden={{ ...hidden, basis: task.basis }}
-          options={[{ value: 'reviewed', label, keys: 'r' }]}
-          takesEvidence
-          texts={texts}
-        />
-      )}
+      {/* There even where it is settled: who sent it before that has words in it. */}
+      <DecideForm
+        action={action}
+        hidden={{ ...hidden, basis: task.basis }}
+        options={[{ value: 'reviewed', label, keys: 'r' }]}
+        isOpen={task.isOpen}
+        takesEvidence
+        texts={texts}
+      />
     </>
   )
 }

@@ -228,6 +228,23 @@ for (const [at, locale] of LOCALES.entries()) {
         await told.getByRole('button', { name: around(desk.undo) }).click()
         await expect(page.getByRole('status').filter({ hasText: desk.undone })).toBeVisible()
         expect(await isOpen()).toBe(true)
+
+        const findRight = async (on: Page, reason: string) => {
+          await on.getByRole('radio', { name: around(desk.outcome.right) }).check()
+          await on.getByLabel(desk.reason, { exact: true }).fill(reason)
+        }
+        const other = await page.context().newPage()
+        await other.goto(page.url())
+        await findRight(page, 'Den här läsningen kom sist')
+        await findRight(other, 'Den andra läsningen kom först')
+        await other.getByRole('button', { name: desk.save }).click()
+        await expect(other.getByRole('status').filter({ hasText: project.name })).toBeVisible()
+        await page.getByRole('button', { name: desk.save }).click()
+        await expect(alertOf(page)).toContainText(around(desk.problem.outcomeSettled))
+        await expect(alertOf(page)).toContainText('Den andra läsningen kom först')
+        await expect(page.getByText(desk.closed)).toBeVisible()
+        await expect(page.getByLabel(desk.reason, { exact: true })).toHaveValue('Den här läsningen kom sist')
+        await expect(page.getByRole('button', { name: desk.save })).toHaveCount(0)
       })
     })
 

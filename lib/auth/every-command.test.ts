@@ -237,9 +237,9 @@ const COMMANDS: Record<string, { module: object; act: Act; calls: Record<string,
 }
 
 /** These read what they are about before they write, and may have said by then that there is no such thing. */
-const LOOK_FIRST = ['decideField', 'lookAtOutcome', 'undoCorrection']
-/** What these modules export beside commands: reads for other commands, which take a transaction. */
-const NO_COMMANDS = ['heldDraft', 'problemsOf']
+const LOOK_FIRST = ['decideField', 'undoCorrection']
+/** What these modules export beside commands: parts of other commands, which take a transaction. */
+const NO_COMMANDS = ['correctWithin', 'heldDraft', 'problemsOf']
 
 /** The guard of several commands. */
 const PARTS = ['imports/desk/on-import']

@@ -56,13 +56,21 @@ export type CorrectionProblem =
  * Corrects fields of one record, finds them right, finds that no source says them, or withdraws what stands: all of the
  * save or nothing, with one reason. `input` is a CorrectionInput; unknown keys in it are never written.
  */
-export function correctRecord(
+export const correctRecord = (
   input: CorrectionInput,
-): Promise<Result<Corrected, CorrectionProblem | Refusal>> {
-  const parsed = Correction.safeParse(input)
-  return changeRegistry<Corrected, CorrectionProblem>('records.correct', async (tx, acting) =>
-    parsed.success ? correct(tx, acting, parsed.data) : problem({ kind: 'malformed' }),
+): Promise<Result<Corrected, CorrectionProblem | Refusal>> =>
+  changeRegistry<Corrected, CorrectionProblem>('records.correct', (tx, acting) =>
+    correctWithin(tx, acting, input),
   )
+
+/** The same within `changeRegistry`, for who has to read under the registry's lock what the save is made of. */
+export async function correctWithin(
+  tx: Transaction,
+  acting: Acting,
+  input: CorrectionInput,
+): Promise<Result<Corrected, CorrectionProblem>> {
+  const parsed = Correction.safeParse(input)
+  return parsed.success ? correct(tx, acting, parsed.data) : problem({ kind: 'malformed' })
 }
 
 async function correct(

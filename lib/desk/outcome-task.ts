@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { database } from '../db.ts'
+import { type Database, database, type Transaction } from '../db.ts'
 import { projectSays } from '../follow-up/page-says.ts'
 import { followUpsOfProject } from '../follow-up/queries.ts'
 import { captureDays } from '../follow-up/said.ts'
@@ -11,29 +11,29 @@ import type { Shown } from '../projects/shown.ts'
 import type { OutcomeTaskKey } from './task-key.ts'
 import type { OutcomeDisagreementView } from './view.ts'
 
-/** What sources say differently of what came of a project, with where each stands; null where nobody says anything. Four queries. */
-export async function findOutcomeDisagreement(key: OutcomeTaskKey): Promise<OutcomeDisagreementView | null> {
-  const [project, followUps] = await Promise.all([
-    database().project.findFirst({
-      where: { id: key.id, inForce: true },
-      select: {
-        id: true,
-        slug: true,
-        name: true,
-        number: true,
-        shown: true,
-        outcomes: { where: { measure: key.field }, select: { isOpen: true } },
-      },
-    }),
-    followUpsOfProject(key.id),
-  ])
+/** What sources say differently of what came of a project, with where each stands; null where there is no such project. Four queries. */
+export async function findOutcomeDisagreement(
+  key: OutcomeTaskKey,
+  db: Database | Transaction = database(),
+): Promise<OutcomeDisagreementView | null> {
+  const project = await db.project.findFirst({
+    where: { id: key.id, inForce: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      number: true,
+      shown: true,
+      outcomes: { where: { measure: key.field }, select: { isOpen: true } },
+    },
+  })
   if (!project) return null
+  const followUps = await followUpsOfProject(key.id, db)
   const { shown, outcomes, ...record } = project
   const fields = shown as Record<string, Shown>
-  const page = projectSays(fields, await captureDays(database(), [fields]))
+  const page = projectSays(fields, await captureDays(db, [fields]))
   const view = outcomesViewOf(followUps, page, dayInSweden(new Date()))
-  const outcome = view.outcomes[key.field]
-  if (!outcome) return null
+  const outcome = view.outcomes[key.field] ?? null
   return {
     key,
     record: { kind: 'project', ...record },
@@ -45,7 +45,9 @@ export async function findOutcomeDisagreement(key: OutcomeTaskKey): Promise<Outc
 }
 
 /** Another as soon as another figure is shown, or stands against it. */
-function basisOfFigures({ rivals, ...shown }: OutcomeView): string {
+function basisOfFigures(outcome: OutcomeView | null): string {
+  if (!outcome) return 'absent'
+  const { rivals, ...shown } = outcome
   const figures = [shown, ...rivals].map(({ source, value, asOf, basis }: FigureView) => [
     source,
     value,

@@ -115,7 +115,14 @@ test('who has looked at it says why: it leaves the queue, changes no figure, and
   })
   const outcome = await database().outcome.findFirstOrThrow({ where: { projectId, measure: 'costs.eu' } })
   expect([outcome.value.toNumber(), outcome.isOpen]).toEqual([120_000, false])
-  expect(await look()).toMatchObject({ problem: { kind: 'missing' } })
+  expect(await look()).toMatchObject({
+    problem: {
+      kind: 'outcomeChanged',
+      isOpen: false,
+      shown: { value: 120_000 },
+      by: { actor: 'editor', reason: REASON },
+    },
+  })
   expect(await findNotice(`c${correctionId}`, editor.id)).toMatchObject({
     what: 'reviewed',
     field: 'costs.eu',
@@ -131,8 +138,60 @@ test('nobody finds right what they have not seen', async () => {
   const { basis } = (await findOutcomeDisagreement(key())) ?? { basis: '' }
   await costs(130_000)
   const input = { key: key(), basis, reason: REASON, evidence: '' }
-  expect(await lookAtOutcome(input)).toMatchObject({ problem: { kind: 'missing' } })
+  const told = await lookAtOutcome(input)
+  expect(told).toMatchObject({
+    problem: { kind: 'outcomeChanged', isOpen: true, shown: { value: 130_000 }, by: null },
+  })
   expect(await waiting()).toBe(1)
+})
+
+test('who comes after a withdrawal is told what is shown now, by whom and why', async () => {
+  const { basis } = (await findOutcomeDisagreement(key())) ?? { basis: '' }
+  const input = { key: key(), basis, reason: REASON, evidence: '' }
+  await withdrawFollowUp({ id: told[1], reason: 'Rapporten gäller ett annat projekt' })
+  const by = { actor: 'editor', reason: 'Rapporten gäller ett annat projekt' }
+  expect(await lookAtOutcome(input)).toMatchObject({
+    problem: { kind: 'outcomeChanged', isOpen: false, shown: { value: 100_000 }, by },
+  })
+  await withdrawFollowUp({ id: told[0], reason: 'En dubblett av en annan' })
+  expect(await lookAtOutcome(input)).toMatchObject({
+    problem: {
+      kind: 'outcomeChanged',
+      isOpen: false,
+      shown: null,
+      by: { reason: 'En dubblett av en annan' },
+    },
+  })
+  expect(await findOutcomeDisagreement(key())).toMatchObject({ isOpen: false, outcome: null })
+})
+
+test('who comes after a correction is told its value and its reason', async () => {
+  const { basis } = (await findOutcomeDisagreement(key())) ?? { basis: '' }
+  const reason = 'Rapporten säger hundra tusen'
+  const change = {
+    ...{ field: 'costs.eu', as: 'typed' as const, text: '100 000' },
+    basis: `value.${JSON.stringify(120_000)}.`,
+  }
+  const corrected = { kind: 'followUp' as const, id: told[1], version: 0, changes: [change], reason }
+  expect(await correctRecord(corrected)).toMatchObject({ ok: true })
+  expect(await lookAtOutcome({ key: key(), basis, reason: REASON, evidence: '' })).toMatchObject({
+    problem: {
+      kind: 'outcomeChanged',
+      isOpen: false,
+      shown: { value: 100_000 },
+      by: { actor: 'editor', reason },
+    },
+  })
+})
+
+test('of two who find it right at once, one is told that the other was first', async () => {
+  const { basis } = (await findOutcomeDisagreement(key())) ?? { basis: '' }
+  const lookFor = (reason: string) => lookAtOutcome({ key: key(), basis, reason, evidence: '' })
+  const both = await Promise.all([lookFor('Den ena läste rapporten'), lookFor('Den andra läste den')])
+  const [second] = both.flatMap((one) => (one.ok ? [] : one.problem))
+  const reason = both[0]?.ok ? 'Den ena läste rapporten' : 'Den andra läste den'
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(second).toMatchObject({ kind: 'outcomeChanged', isOpen: false, by: { actor: 'editor', reason } })
 })
 
 test('it leaves the queue where one of them is withdrawn, or corrected', async () => {
@@ -178,7 +237,7 @@ test('a sum whose parts agree is found right by its parts', async () => {
 })
 
 test('a figure of the project’s own page is found right there, and comes back as what it was', async () => {
-  const asOf = (await findOutcomeDisagreement(key('budget')))?.outcome.asOf ?? ''
+  const asOf = (await findOutcomeDisagreement(key('budget')))?.outcome?.asOf ?? ''
   const source = { asOf, sourceUrl: 'https://example.se/beslut' }
   await publishedOf('EVENT', { ...source, event: 'budgetChanged', budget: 'ca 1 000 000' }, { project: SLUG })
   expect(await waiting()).toBe(2)

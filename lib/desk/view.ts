@@ -56,8 +56,8 @@ export type DisagreementView = Open & {
 export type OutcomeDisagreementView = {
   key: OutcomeTaskKey
   record: DeskRecord
-  /** The figure that is shown, with those that say something else. */
-  outcome: OutcomeView
+  /** The figure that is shown, with those that say something else; null where nobody says any, or any longer. */
+  outcome: OutcomeView | null
   /** Where each of them stands. */
   view: Pick<OutcomesView, 'followUps' | 'rows'>
   /** What a form is filled in over: other figures have another. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { database } from '../db.ts'
+import { type Database, database, type Transaction } from '../db.ts'
 import type { FollowUpRow } from './view-of.ts'
 
 /** More than anybody attaches to one project, or to the entries of one decision. */
@@ -9,24 +9,33 @@ const MOST = 1000
 export type Published = FollowUpRow & { itemId: number | null }
 
 /** The published follow-ups of a project and of the entries that led to it, with what they name. One query. */
-export const followUpsOfProject = (projectId: number): Promise<Published[]> =>
-  publishedAmong(Prisma.sql`
+export const followUpsOfProject = (
+  projectId: number,
+  db: Database | Transaction = database(),
+): Promise<Published[]> =>
+  publishedAmong(
+    db,
+    Prisma.sql`
     SELECT id FROM follow_up WHERE "projectId" = ${projectId}
     UNION
-    SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId" WHERE i."projectId" = ${projectId} AND i."inForce"`)
+    SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId" WHERE i."projectId" = ${projectId} AND i."inForce"`,
+  )
 
 /** The published follow-ups of the entries of a decision that no project belongs to, with what they name. One query. */
 export const followUpsOfDecision = (decisionId: number): Promise<Published[]> =>
-  publishedAmong(Prisma.sql`
+  publishedAmong(
+    database(),
+    Prisma.sql`
     SELECT f.id FROM follow_up f JOIN decision_item i ON i.id = f."itemId"
-    WHERE i."decisionId" = ${decisionId} AND i."projectId" IS NULL AND i."inForce"`)
+    WHERE i."decisionId" = ${decisionId} AND i."projectId" IS NULL AND i."inForce"`,
+  )
 
 /**
  * Drafts and what was withdrawn are never among them, nor is who wrote what: corrections tell a role. Everything at once, for
  * the pages that show it ask much already.
  */
-const publishedAmong = (ids: Prisma.Sql): Promise<Published[]> =>
-  database().$queryRaw<Published[]>`
+const publishedAmong = (db: Database | Transaction, ids: Prisma.Sql): Promise<Published[]> =>
+  db.$queryRaw<Published[]>`
     SELECT f.id, f.kind::text, f."itemId", f."isExample", f.shown, f.stated,
       to_char(f."asOf", 'YYYY-MM-DD') AS "asOf",
       (extract(epoch FROM f."publishedAt") * 1000)::float8 AS "publishedAt",

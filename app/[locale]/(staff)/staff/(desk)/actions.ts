@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { DeskFormState } from '../../../../../components/desk/form-state.ts'
 import { privateInProse } from '../../../../../lib/corrections/private.ts'
@@ -55,7 +56,11 @@ export async function lookAtOutcomeAction(_before: DeskFormState, form: FormData
   if (!input.success) return invalid(input.error, form, localeIn(form))
   const { locale, key, basis, reason, evidence } = input.data
   const looked = await lookAtOutcome({ key, basis, reason, evidence })
-  if (!looked.ok) return failed(looked.problem, { form, locale, kind: 'followUp' })
+  if (!looked.ok) {
+    // The figures that the next try is made over stand on the page, not in the form.
+    if (looked.problem.kind === 'outcomeChanged') refresh()
+    return failed(looked.problem, { form, locale, kind: 'followUp' })
+  }
   const filter = readFilterString(input.data.filter, locale)
   const { next } = await fieldNeighbours('disagreements', filter, key)
   const saved = savedCorrection(looked.value.correctionId)

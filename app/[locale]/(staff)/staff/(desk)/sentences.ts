@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import type { DeskFormState } from '../../../../../components/desk/form-state.ts'
+import { figureText } from '../../../../../components/outcome/figure-text.ts'
 import { valueText } from '../../../../../components/source/value.ts'
 import type { Refusal } from '../../../../../lib/auth/guard.ts'
 import type { CorrectionProblem } from '../../../../../lib/corrections/commands.ts'
 import { type SubjectKind, typeOf } from '../../../../../lib/corrections/fields.ts'
 import { REASON } from '../../../../../lib/corrections/reason.ts'
 import type { Conflict } from '../../../../../lib/corrections/save.ts'
-import type { LookProblem } from '../../../../../lib/desk/commands.ts'
+import type { LookProblem, OutcomeChanged } from '../../../../../lib/desk/commands.ts'
 import { problemIn } from '../../../../../lib/desk/schema.ts'
+import { actorOf } from '../../../../../lib/history/actions.ts'
 import type { DistinctProblem } from '../../../../../lib/organisations/distinct.ts'
 import type { Locale } from '../../../../../lib/paths.ts'
 import type { FieldType } from '../../../../../lib/projects/fields.ts'
@@ -34,7 +36,7 @@ export async function invalid(error: z.ZodError, form: FormData, locale: Locale)
   return { problems, values: typedIn(form) }
 }
 
-type Failure = CorrectionProblem | LookProblem | DistinctProblem | Refusal
+type Failure = CorrectionProblem | LookProblem | OutcomeChanged | DistinctProblem | Refusal
 type Context = { form: FormData; locale: Locale; kind?: SubjectKind }
 
 /** Why a command did not do it. */
@@ -58,6 +60,8 @@ export async function failed(
       return { problems: await wrongParts(problem, locale), values }
     case 'stale':
       return stale(problem.conflicts, { values, locale, kind })
+    case 'outcomeChanged':
+      return outcomeChanged(problem, values, locale)
     case 'private':
       return told(problem.sentence[locale], 'note')
     case 'alreadyLookedAt':
@@ -112,4 +116,21 @@ async function stale(
     values,
     ...(conflict && { basis: conflict.basis }),
   }
+}
+
+/** Somebody was first with what came of a project. What was chosen was of other figures, and is chosen anew. */
+async function outcomeChanged(
+  { isOpen, shown, by }: OutcomeChanged,
+  { choice: _, ...values }: Record<string, string>,
+  locale: Locale,
+): Promise<DeskFormState> {
+  const t = await getTranslations({ locale })
+  const value = shown ? figureText(locale, shown) : t('desk.nothing')
+  const sentences = [
+    t(`desk.problem.${isOpen ? 'outcomeChanged' : 'outcomeSettled'}`, { value }),
+    ...(by
+      ? [t('desk.problem.outcomeBy', { who: t(`history.who.${actorOf(by.actor)}`), reason: by.reason })]
+      : []),
+  ]
+  return { problems: [{ field: null, text: sentences.join(' ') }], values }
 }
