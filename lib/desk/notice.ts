@@ -1,29 +1,37 @@
 import 'server-only'
 import { database } from '../db.ts'
+import { measureKey, measureOf, WHOLE } from '../follow-up/measures.ts'
+import { keyText, type OutcomeTaskKey, readOutcomeKey } from './task-key.ts'
 import type { Notice } from './view.ts'
 
-/** How an address names what was just saved: a correction, or a look at warnings. */
-export const savedCorrection = (id: number): string => `c${id}`
+/** How an address names what was just saved: a correction, with the measure that was looked at, or a look at warnings. */
+export const savedCorrection = (id: number, of?: OutcomeTaskKey): string =>
+  of ? `c${id}-${keyText(of)}` : `c${id}`
 export const savedLook = (id: number): string => `w${id}`
 
 /** Reads what those write; null for anything else. */
-function readSaved(text: string): { of: 'correction' | 'warning'; id: number } | null {
-  const [, letter, id] = /^([cw])([1-9]\d{0,8})$/.exec(text) ?? []
-  return letter ? { of: letter === 'c' ? 'correction' : 'warning', id: Number(id) } : null
+function readSaved(
+  text: string,
+): { of: 'correction' | 'warning'; id: number; measure: string | null } | null {
+  const [, letter, id, key = ''] = /^([cw])([1-9]\d{0,8})(?:-(.+))?$/.exec(text) ?? []
+  const measure = readOutcomeKey(key)?.field ?? null
+  return letter ? { of: letter === 'c' ? 'correction' : 'warning', id: Number(id), measure } : null
 }
 
 /** What somebody has just saved, if it is their own. One query. */
 export async function findNotice(text: string, userId: number): Promise<Notice | null> {
   const saved = readSaved(text)
   if (!saved) return null
-  return saved.of === 'correction' ? noticeOfCorrection(saved.id, userId) : noticeOfLook(saved.id, userId)
+  return saved.of === 'correction' ? noticeOfCorrection(saved, userId) : noticeOfLook(saved.id, userId)
 }
 
 const named = { select: { name: true } } as const
 
 const KINDS = { VALUE: 'corrected', REVIEWED: 'reviewed', NOT_STATED: 'notStated' } as const
 
-async function noticeOfCorrection(id: number, userId: number): Promise<Notice | null> {
+type SavedCorrection = { id: number; measure: string | null }
+
+async function noticeOfCorrection({ id, measure }: SavedCorrection, userId: number): Promise<Notice | null> {
   const row = await database().correction.findFirst({
     where: { id, OR: [{ userId }, { withdrawnById: userId }] },
     select: {
@@ -37,12 +45,20 @@ async function noticeOfCorrection(id: number, userId: number): Promise<Notice | 
     },
   })
   if (!row) return null
-  const { field, kind, withdrawnAt } = row
+  const { kind, withdrawnAt } = row
+  const field = measure !== null && measure === wholeOf(row.field) ? measure : row.field
   const of = row.project ?? row.item ?? row.followUp?.project ?? row.followUp?.item
   const about = { name: of?.name ?? '', field, count: 1 }
   if (withdrawnAt) return { ...about, what: 'withdrawn', undo: null }
   const link = kind === 'VALUE' ? 'linked' : 'noProject'
-  return { ...about, what: field === 'project' ? link : KINDS[kind], undo: savedCorrection(id) }
+  const done = row.followUp && kind === 'REVIEWED' ? 'asPublished' : KINDS[kind]
+  return { ...about, what: field === 'project' ? link : done, undo: savedCorrection(id) }
+}
+
+/** The sum that a measure is part of; null for what is no measure. */
+function wholeOf(field: string): string | null {
+  const of = measureOf(field)
+  return of ? measureKey({ ...of, part: WHOLE }) : null
 }
 
 async function noticeOfLook(id: number, userId: number): Promise<Notice | null> {

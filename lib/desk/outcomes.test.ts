@@ -8,6 +8,7 @@ import { inSampleRegistry } from '../testing/registry.ts'
 import { signIn, signOutHere } from '../testing/staff.ts'
 import { lookAtOutcome, undoCorrection } from './commands.ts'
 import type { DeskFilter } from './filter.ts'
+import { savedCorrection } from './notice.ts'
 import {
   deskCounts,
   fieldKinds,
@@ -124,7 +125,7 @@ test('who has looked at it says why: it leaves the queue, changes no figure, and
     },
   })
   expect(await findNotice(`c${correctionId}`, editor.id)).toMatchObject({
-    what: 'reviewed',
+    what: 'asPublished',
     field: 'costs.eu',
   })
   expect(await undoCorrection(correctionId, 'Ångrades av den som sparade')).toEqual({
@@ -227,6 +228,9 @@ test('a sum whose parts agree is found right by its parts', async () => {
   expect(await waiting()).toBe(1)
   expect(await rebuildRegistry({ dryRun: true })).toMatchObject({ driftedOutcomes: [] })
   const { correctionId } = looked.ok ? looked.value : { correctionId: 0 }
+  const notice = (of: string) => findNotice(savedCorrection(correctionId, key(of)), editor.id)
+  expect(await notice('reached.total')).toMatchObject({ what: 'asPublished', field: 'reached.total' })
+  expect(await notice('costs.eu')).toMatchObject({ field: 'reached.women', undo: `c${correctionId}` })
   const standing = () => database().correction.count({ where: { kind: 'REVIEWED', withdrawnAt: null } })
   const others = (await standing()) - 2
   expect(await undoCorrection(correctionId, 'Ångrades av den som sparade')).toEqual({
@@ -243,6 +247,9 @@ test('a figure of the project’s own page is found right there, and comes back 
   expect(await waiting()).toBe(2)
   const looked = await look('budget')
   if (!looked.ok) throw new Error(JSON.stringify(looked.problem))
+  const { correctionId } = looked.value
+  for (const saved of [savedCorrection(correctionId), savedCorrection(correctionId, key('budget'))])
+    expect(await findNotice(saved, editor.id)).toMatchObject({ what: 'reviewed', field: 'totalBudget' })
   expect(await waiting()).toBe(1)
   expect(await rebuildRegistry({ dryRun: true })).toMatchObject({ driftedOutcomes: [] })
   expect(await undoCorrection(looked.value.correctionId, 'Ångrades av den som sparade')).toEqual({

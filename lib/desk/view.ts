@@ -128,7 +128,15 @@ export type UnlinkedView = UnlinkedTask & {
 
 /** What somebody has just done on the desk, and whether one press can undo it. */
 export type Notice = {
-  what: 'corrected' | 'reviewed' | 'notStated' | 'withdrawn' | 'linked' | 'noProject' | 'lookedAt'
+  what:
+    | 'corrected'
+    | 'reviewed'
+    | 'asPublished'
+    | 'notStated'
+    | 'withdrawn'
+    | 'linked'
+    | 'noProject'
+    | 'lookedAt'
   /** The record's name, and the field where there is one. */
   name: string
   field: string | null

@@ -63,7 +63,7 @@ export async function lookAtOutcomeAction(_before: DeskFormState, form: FormData
   }
   const filter = readFilterString(input.data.filter, locale)
   const { next } = await fieldNeighbours('disagreements', filter, key)
-  const saved = savedCorrection(looked.value.correctionId)
+  const saved = savedCorrection(looked.value.correctionId, key)
   redirect(onwards(locale, { queue: 'disagreements', next, filter, saved }))
 }
 
