@@ -38,7 +38,7 @@ test('the secret is sealed for its owner, and the picture says whose it is', () 
     enrolment(
       7,
       'kim@example.se',
-      sealed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      sealed.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')),
     ),
   ).toBeNull()
   expect(enrolment(7, 'kim@example.se', 'sealed')).toBeNull()
