@@ -45,19 +45,16 @@ const GROWING: ReadonlySet<MeasureName> = new Set<MeasureName>(['costs', 'reache
 
 /** What is to be looked at in a follow-up before it is published. Pure. */
 export function flagsIn(kind: FollowUpKind, stated: Stated, background: Background): Flag[] {
+  const figures = figuresStated(stated)
+  // What was typed, and the wholes that pages sum from it where it says none: those become public too.
+  const all = [...figures, ...wholesOf(figures)]
   return [
     ...flagsOfDays(kind, stated, background),
     ...flagsOfChanges(stated, background),
-    ...flagsOfFigures(allTold(stated), background),
-    ...partsOver(allTold(stated), background),
-    ...flagsOfPlans(allTold(stated), background),
+    ...flagsOfFigures(all, background),
+    ...partsOver(all, background),
+    ...flagsOfPlans(all, background),
   ]
-}
-
-/** What was typed, and the wholes that pages sum from it where it says none: those become public too. */
-function allTold(stated: Stated): Figure[] {
-  const figures = figuresStated(stated)
-  return [...figures, ...wholesOf(figures)]
 }
 
 function flagsOfDays(kind: FollowUpKind, stated: Stated, { startDate, endDate }: Background): Flag[] {
