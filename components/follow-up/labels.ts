@@ -14,10 +14,14 @@ export function followUpLabel(key: string, words: Words, row: string | null = ro
 }
 
 /** What a measure is a part of its whole by, in words: "kvinnor"; empty for a whole and for what is no measure. */
-export function partLabel(key: string, { t }: Words): string {
+function partLabel(key: string, { t }: Words): string {
   const part = PARTS.find((known) => known === measureOf(key)?.part)
   return part ? t(`followUp.part.${part}`) : ''
 }
+
+/** Parts of a whole in words: "kvinnor och män". */
+export const partsInWords = (keys: readonly string[], words: Words): string =>
+  new Intl.ListFormat(words.locale).format(keys.map((key) => partLabel(key, words)))
 
 function labelOf(key: string, words: Words): string {
   const { t } = words

@@ -1,7 +1,7 @@
 import { newerPartsOf } from '../../lib/follow-up/told-parts.ts'
 import type { OutcomesView } from '../../lib/follow-up/view.ts'
 import { formatDate } from '../../lib/format.ts'
-import { partLabel } from '../follow-up/labels.ts'
+import { partsInWords } from '../follow-up/labels.ts'
 import { useWords, type Words } from '../history/words.ts'
 import { figureText } from './figure-text.ts'
 
@@ -12,8 +12,8 @@ export function NewerCosts({ view }: { view: OutcomesView }) {
   const words = useWords()
   const newer = newerPartsOf(WHOLE, view.outcomes)
   if (!newer) return null
-  const { t, locale } = words
-  const missing = new Intl.ListFormat(locale).format(newer.missing.map((part) => partLabel(part, words)))
+  const { t } = words
+  const missing = partsInWords(newer.missing, words)
   const sentences = [
     toldText(newer, words),
     newer.missing.length > 0 && t('outcome.newerCosts.missing', { missing }),

@@ -1,7 +1,7 @@
 import { measureOf } from '../../lib/follow-up/measures.ts'
 import { type ToldParts, toldPartsOf } from '../../lib/follow-up/told-parts.ts'
 import type { OutcomesView } from '../../lib/follow-up/view.ts'
-import { partLabel } from '../follow-up/labels.ts'
+import { partsInWords } from '../follow-up/labels.ts'
 import { useWords, type Words } from '../history/words.ts'
 import { figureText } from './figure-text.ts'
 
@@ -17,14 +17,17 @@ export function Unreported({ measure, view }: Props) {
 
 function partsText(measure: string, { told, missing, sum }: ToldParts, words: Words): string {
   const { t, locale } = words
-  const list = (parts: readonly string[]) =>
-    new Intl.ListFormat(locale).format(parts.map((part) => partLabel(part, words)))
   if (measureOf(measure)?.name === 'costs') {
     if (missing.length === 0) return t('outcome.onlySeparately')
     return sum
-      ? t('outcome.partOfCosts', { sum: figureText(locale, { ...sum, measure }), missing: list(missing) })
-      : t('outcome.partsOfCosts', { missing: list(missing) })
+      ? t('outcome.partOfCosts', {
+          sum: figureText(locale, { ...sum, measure }),
+          missing: partsInWords(missing, words),
+        })
+      : t('outcome.partsOfCosts', { missing: partsInWords(missing, words) })
   }
   const tellsBoth = ['women', 'men'].every((part) => told.some((key) => measureOf(key)?.part === part))
-  return tellsBoth ? t('outcome.onlySeparately') : t('outcome.onlyParts', { parts: list(told) })
+  return tellsBoth
+    ? t('outcome.onlySeparately')
+    : t('outcome.onlyParts', { parts: partsInWords(told, words) })
 }

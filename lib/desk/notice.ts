@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '../db.ts'
-import { measureKey, measureOf, WHOLE } from '../follow-up/measures.ts'
+import { wholeOf } from '../follow-up/measures.ts'
 import { keyText, type OutcomeTaskKey, readOutcomeKey } from './task-key.ts'
 import type { Notice } from './view.ts'
 
@@ -53,12 +53,6 @@ async function noticeOfCorrection({ id, measure }: SavedCorrection, userId: numb
   const link = kind === 'VALUE' ? 'linked' : 'noProject'
   const done = row.followUp && kind === 'REVIEWED' ? 'asPublished' : KINDS[kind]
   return { ...about, what: field === 'project' ? link : done, undo: savedCorrection(id) }
-}
-
-/** The sum that a measure is part of; null for what is no measure. */
-function wholeOf(field: string): string | null {
-  const of = measureOf(field)
-  return of ? measureKey({ ...of, part: WHOLE }) : null
 }
 
 async function noticeOfLook(id: number, userId: number): Promise<Notice | null> {

@@ -1,4 +1,4 @@
-import { isPromise, measureOf } from '../follow-up/measures.ts'
+import { isMeasure } from '../follow-up/measures.ts'
 
 /** A field of a record that waits for a person. An item is an entry of a decision. */
 export type FieldTaskKey = { kind: 'project' | 'item'; id: number; field: string }
@@ -17,7 +17,7 @@ export function readOutcomeKey(text: string): OutcomeTaskKey | null {
   const [, id = '', name = '', part, row] =
     /^u([1-9]\d{0,8})-([a-z]{1,40})(?:_([a-zA-Z]{1,40})(?:_([A-Za-z0-9-]{1,80}))?)?$/.exec(text) ?? []
   const field = `${name}${part ? `.${part}` : ''}${row ? `@${row}` : ''}`
-  return measureOf(field) || isPromise(field) ? { kind: 'outcome', id: Number(id), field } : null
+  return isMeasure(field) ? { kind: 'outcome', id: Number(id), field } : null
 }
 
 /** Reads what `keyText` writes; null for anything else. */

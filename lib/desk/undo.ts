@@ -6,8 +6,8 @@ import { correctRecord } from '../corrections/commands.ts'
 import type { Subject } from '../corrections/fields.ts'
 import { loadRecord } from '../corrections/load.ts'
 import { database } from '../db.ts'
-import { PAGE_MEASURES } from '../follow-up/figures.ts'
-import { measureKey, measureOf, WHOLE } from '../follow-up/measures.ts'
+import { measureOfPage } from '../follow-up/figures.ts'
+import { wholeOf } from '../follow-up/measures.ts'
 import { problem, type Result } from '../result.ts'
 import type { Problem } from './decide.ts'
 import { findDisagreement } from './field-task.ts'
@@ -74,9 +74,9 @@ async function madeWith(
 async function backInQueue({ field, projectId, itemId, followUpId, followUp }: Made): Promise<TaskKey> {
   if (itemId !== null) return { kind: 'item', id: itemId, field }
   const id = projectId ?? followUp?.projectId ?? followUp?.item?.projectId ?? 0
-  const of = measureOf(field)
-  const measures =
-    projectId !== null ? measuresOfPage(field) : of ? [field, measureKey({ ...of, part: WHOLE })] : [field]
+  const measures = (projectId !== null ? [measureOfPage(field)] : [field, wholeOf(field)]).filter(
+    (measure) => measure !== null,
+  )
   const open = await database().outcome.findMany({
     where: { projectId: id, followUpId, isOpen: true, measure: { in: measures } },
     select: { measure: true },
@@ -87,6 +87,3 @@ async function backInQueue({ field, projectId, itemId, followUpId, followUp }: M
   const isOwn = waiting === undefined || (await findDisagreement(own))?.isOpen
   return isOwn ? own : { kind: 'outcome', id, field: waiting }
 }
-
-const measuresOfPage = (field: string): string[] =>
-  Object.entries(PAGE_MEASURES).flatMap(([one, measure]) => (one === field ? measure : []))

@@ -38,7 +38,7 @@ export function figuresIn({ id, shown, asOf, publishedAt }: Showing): Figure[] {
 }
 
 /** Fields of a project's own page that are measures, or promises that an event may change. */
-export const PAGE_MEASURES = {
+const PAGE_MEASURES = {
   totalBudget: 'budget',
   grantedSupport: 'support',
   totalCosts: 'costs.total',
@@ -50,27 +50,38 @@ export const PAGE_FIELDS = Object.keys(PAGE_MEASURES) as PageField[]
 export const pageFieldOf = (measure: string): PageField | undefined =>
   PAGE_FIELDS.find((field) => PAGE_MEASURES[field] === measure)
 
+/** The measure that a field of a project's page tells; null of other fields. */
+export function measureOfPage(field: string): string | null {
+  const known = PAGE_FIELDS.find((one) => one === field)
+  return known ? PAGE_MEASURES[known] : null
+}
+
 /** What the project's own page says, as figures. `capturedOn`: the ISO day of the document of a statement. Pure. */
-export function figuresOfPage(
+export const figuresOfPage = (
   shown: Readonly<Partial<Record<string, Shown>>>,
   capturedOn: ReadonlyMap<number, string>,
+): Figure[] => PAGE_FIELDS.flatMap((field) => figureOfPage(PAGE_MEASURES[field], shown[field], capturedOn))
+
+/** A measure as a field of a page says it; none where the field says no number. `capturedOn`: as above. Pure. */
+export function figureOfPage(
+  measure: string,
+  said: Shown | undefined,
+  capturedOn: ReadonlyMap<number, string>,
 ): Figure[] {
-  return PAGE_FIELDS.flatMap((field): Figure[] => {
-    const said = shown[field]
-    if (said?.state !== 'value' || typeof said.value !== 'number') return []
-    return [
-      {
-        measure: PAGE_MEASURES[field],
-        value: said.value,
-        precision: said.precision ?? 1,
-        qualifier: said.qualifier,
-        asOf: capturedOn.get(said.statement ?? 0) ?? null,
-        // Pages of the project bank do not say on whose word.
-        basis: null,
-        source: { kind: 'page', statement: said.statement },
-        publishedAt: 0,
-        derivedFrom: null,
-      },
-    ]
-  })
+  if (said?.state !== 'value' || typeof said.value !== 'number') return []
+  const { value, precision, qualifier, statement } = said
+  return [
+    {
+      measure,
+      value,
+      precision: precision ?? 1,
+      qualifier,
+      asOf: capturedOn.get(statement ?? 0) ?? null,
+      // Pages of the project bank do not say on whose word.
+      basis: null,
+      source: { kind: 'page', statement },
+      publishedAt: 0,
+      derivedFrom: null,
+    },
+  ]
 }

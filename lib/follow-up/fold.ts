@@ -1,6 +1,14 @@
 import { sumExactly } from './exact.ts'
 import type { CostBasis } from './kinds.ts'
-import { compareMeasures, MEASURES, type Measure, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
+import {
+  compareMeasures,
+  MEASURES,
+  type Measure,
+  measureKey,
+  measureOf,
+  partsOf,
+  wholeOf,
+} from './measures.ts'
 
 /** Where a figure comes from: a follow-up, by its id, or the project's own page. */
 type FigureSource = { kind: 'followUp'; id: number } | { kind: 'page'; statement: number | null }
@@ -155,17 +163,12 @@ export function wholesOf(said: readonly Figure[]): Figure[] {
   const bySource = Map.groupBy(said, ({ source, asOf }) => JSON.stringify([source, asOf]))
   return [...bySource.values()].flatMap((figures) => {
     const byKey = new Map(figures.map((figure) => [figure.measure, figure]))
-    const wholes = new Set(
-      figures.flatMap(({ measure }) => {
-        const of = measureOf(measure)
-        return of && of.part !== WHOLE ? measureKey({ ...of, part: WHOLE }) : []
-      }),
-    )
-    return [...wholes].flatMap((key) => (byKey.has(key) ? [] : (wholeOf(key, byKey) ?? [])))
+    const wholes = new Set(figures.flatMap(({ measure }) => wholeOf(measure) ?? []))
+    return [...wholes].flatMap((key) => (byKey.has(key) ? [] : (summed(key, byKey) ?? [])))
   })
 }
 
-function wholeOf(key: string, byKey: ReadonlyMap<string, Figure>): Figure | undefined {
+function summed(key: string, byKey: ReadonlyMap<string, Figure>): Figure | undefined {
   const whole = measureOf(key)
   const needed = whole && NEEDED[whole.name]
   if (!whole || !needed?.every((part) => byKey.has(measureKey({ ...whole, part })))) return undefined

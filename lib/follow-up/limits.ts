@@ -1,7 +1,7 @@
 import { sumExactly } from './exact.ts'
 import type { Background } from './flags.ts'
 import type { Figure } from './fold.ts'
-import { type MeasureName, measureKey, measureOf, partsOf, WHOLE } from './measures.ts'
+import { type MeasureName, measureOf, partsOf, wholeOf } from './measures.ts'
 
 /** What figures are held against before they become public. */
 export type LimitCode = 'manyMore' | 'overBudget' | 'overSupport' | 'overTarget'
@@ -75,10 +75,7 @@ const codeOfParts = (code: LimitCode): PartsCode | undefined =>
 /** The wholes of which only parts are told, and too few to sum them. */
 function wholesLeftOut(all: readonly Figure[]): string[] {
   const told = new Set(all.map(({ measure }) => measure))
-  const wholes = all.flatMap(({ measure }) => {
-    const of = measureOf(measure)
-    return of ? measureKey({ ...of, part: WHOLE }) : []
-  })
+  const wholes = all.flatMap(({ measure }) => wholeOf(measure) ?? [])
   return [...new Set(wholes)].filter((whole) => !told.has(whole))
 }
 

@@ -49,6 +49,15 @@ export const WHOLE = 'total'
 export const partsOf = ({ name, row }: Measure): string[] =>
   MEASURES[name].parts.filter((part) => part !== WHOLE).map((part) => measureKey({ name, part, row }))
 
+/** Whether figures and what they promise are kept by a key. */
+export const isMeasure = (key: string): boolean => measureOf(key) !== undefined || isPromise(key)
+
+/** The key of the whole that a measure is part of, or its own; null for what is no measure. */
+export function wholeOf(key: string): string | null {
+  const of = measureOf(key)
+  return of ? measureKey({ ...of, part: WHOLE }) : null
+}
+
 const NAMES = Object.keys(MEASURES) as MeasureName[]
 
 /**

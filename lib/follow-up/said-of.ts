@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/generated/client.ts'
-import { PAGE_MEASURES } from './figures.ts'
+import { pageFieldOf } from './figures.ts'
 import type { Summed } from './sums.ts'
 
 // What a project promised and reported of each thing that is summed, in SQL: sums and the search read the same.
@@ -35,9 +35,9 @@ export const outcomeColumns = (side: Side): Prisma.Sql =>
  * project (`p`) does, as its own page shows it.
  */
 export function sayingOf(name: Summed, side: Side): Prisma.Sql {
-  const page = Object.entries(PAGE_MEASURES).find(([, measure]) => measure === MEASURES[name][side])
+  const page = pageFieldOf(MEASURES[name][side])
   const came = `came.${columnOf(name, side)}`
-  return Prisma.raw(page ? `coalesce(${came}, p."${page[0]}")` : came)
+  return Prisma.raw(page ? `coalesce(${came}, p."${page}")` : came)
 }
 
 const columnOf = (name: string, side: Side): string => `"${name}_${side}"`
