@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import { followUpRow, shown, viewOf } from '../../lib/follow-up/testing/view.ts'
+import { followUpRow, viewOf } from '../../lib/follow-up/testing/view.ts'
+import { shown } from '../../lib/projects/testing/shown.ts'
 import { htmlOf } from '../testing/render.tsx'
 import { MoneyOutcome } from './MoneyOutcome.tsx'
 

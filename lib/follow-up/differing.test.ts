@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shown } from '../projects/testing/shown.ts'
 import { differingIn, openIn, standsIn } from './differing.ts'
 import { figuresIn, figuresOfPage } from './figures.ts'
 import { foldOutcomes } from './fold.ts'
-import { shown } from './testing/view.ts'
 
 const DAY = '2020-12-31'
 type Told = { basis?: string; corrected?: readonly string[]; asOf?: string; [measure: string]: unknown }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { shown } from '../projects/testing/shown.ts'
 import { sumExactly } from './exact.ts'
 import { partsOf } from './measures.ts'
-import { followUpRow, shown, viewOf } from './testing/view.ts'
+import { followUpRow, viewOf } from './testing/view.ts'
 import { newerPartsOf, toldPartsOf } from './told-parts.ts'
 
 const PARTS = partsOf({ name: 'costs', part: 'total', row: null })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Shown } from '../projects/shown.ts'
-import { followUpRow, shown, viewOf } from './testing/view.ts'
+import { shown } from '../projects/testing/shown.ts'
+import { followUpRow, viewOf } from './testing/view.ts'
 
 describe('what was promised', () => {
   const change = (asOf: string) =>

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fieldViews } from './field-view.ts'
-import type { Shown } from './shown.ts'
+import { shown } from './testing/shown.ts'
 
-const CORRECTED: Shown = {
-  ...{ state: 'value', value: 300, code: null, precision: null, qualifier: null },
-  ...{ statement: null, rivals: [], agreeing: [], apart: [], older: [] },
-  ...{ correction: 7, reviewed: false, sourceChanged: false },
-}
+const CORRECTED = shown(300, { correction: 7 })
 
 describe('a corrected field', () => {
   test.each([

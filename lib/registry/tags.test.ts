@@ -1,31 +1,14 @@
 import { expect, test } from 'vitest'
-import { outcomesViewOf } from '../follow-up/view-of.ts'
+import { followUpRow, viewOf } from '../follow-up/testing/view.ts'
+import { shown } from '../projects/testing/shown.ts'
 import { tagOf, tagsOfDecision } from './tags.ts'
 
 const SLUG = '0123456789ab'
 const tagsWith = (said: Record<string, string>, title: string | null = null) => {
-  const nothingElse = {
-    rivals: [],
-    agreeing: [],
-    apart: [],
-    older: [],
-    sourceChanged: false,
-    reviewed: false,
-  }
-  const plain = { code: null, precision: null, qualifier: null, statement: null, correction: null }
-  const shown = Object.fromEntries(
-    Object.entries(said).map(([field, value]) => [
-      field,
-      { state: 'value', value, ...plain, ...nothingElse } as const,
-    ]),
-  )
-  const row = { id: 1, kind: 'EVENT', asOf: '2025-01-31', publishedAt: 0, isExample: false } as const
-  const view = outcomesViewOf(
-    [{ ...row, shown, stated: {}, file: null, corrections: [], title, decision: null }],
-    { figures: [], endDate: null },
-    '2026-01-31',
-  )
-  return tagsOfDecision({ slug: 'beslut', items: [], documents: [], followUps: { 1: view } })
+  const fields = Object.entries(said).map(([field, value]) => [field, shown(value)])
+  const row = followUpRow(1, 'EVENT', '2025-01-31', Object.fromEntries(fields))
+  const followUps = { 1: viewOf([{ ...row, title }]) }
+  return tagsOfDecision({ slug: 'beslut', items: [], documents: [], followUps })
 }
 
 test('a page that names a document is made anew with it, also while the document is gone', () => {

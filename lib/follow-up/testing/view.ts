@@ -4,24 +4,6 @@ import { projectSays } from '../page-says.ts'
 import type { OutcomesView } from '../view.ts'
 import { type FollowUpRow, outcomesViewOf } from '../view-of.ts'
 
-/** What is shown of a field, for tests. */
-export const shown = (value: Shown['value'], more: Partial<Shown> = {}): Shown => ({
-  state: 'value',
-  value,
-  code: null,
-  precision: null,
-  qualifier: null,
-  statement: null,
-  correction: null,
-  reviewed: false,
-  sourceChanged: false,
-  rivals: [],
-  agreeing: [],
-  apart: [],
-  older: [],
-  ...more,
-})
-
 /** A published follow-up that shows these fields. */
 export const followUpRow = (
   id: number,

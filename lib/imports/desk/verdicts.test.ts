@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Shown } from '../../projects/shown.ts'
+import { shown as shownAs } from '../../projects/testing/shown.ts'
 import { effectOf, isSafe, verdictOf } from './verdicts.ts'
 
 const shown = (value: number, more: Partial<Shown> = {}) =>
-  ({
-    state: 'value',
-    value,
-    code: null,
-    precision: 1,
-    qualifier: null,
-    statement: 1,
-    correction: null,
-    reviewed: false,
-    sourceChanged: false,
-    rivals: [],
-    agreeing: [],
-    apart: [],
-    older: [],
-    ...more,
-  }) satisfies Shown
+  shownAs(value, { precision: 1, statement: 1, ...more })
 
 describe('what becomes of a field', () => {
   test('is new, the same, another, or contradicts', () => {
