@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { MESSAGES } from '../../lib/i18n/messages.ts'
 import type { Ask } from '../fixtures.ts'
 import { expect, expectStandsUp, pathOf, test } from './fixtures.ts'
@@ -87,8 +87,6 @@ const ROWS = [
   'Andra raden\tFöreningen Exempel\t990',
 ].join('\n')
 
-const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000'
-
 let day = 0
 /** Each draft is a decision of its own. */
 const newDay = () =>
@@ -134,19 +132,6 @@ async function beginLong(page: Page, ask: Ask, locale: 'sv' | 'en', text: Text):
   return idIn(page)
 }
 
-/** Opens the same draft for somebody else, in a browser of their own. */
-async function openForBo(
-  page: Page,
-  browser: Browser,
-  signIn: (role: 'EDITOR', wanted: { name: string; context: BrowserContext }) => Promise<unknown>,
-): Promise<Page> {
-  const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
-  await signIn('EDITOR', { name: 'Bo Exempel', context: others })
-  const other = await others.newPage()
-  await other.goto(page.url())
-  return other
-}
-
 for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
   for (const javaScriptEnabled of [true, false])
     test.describe(`two in one draft, ${javaScriptEnabled ? 'with' : 'without'} JavaScript (${locale})`, () => {
@@ -155,14 +140,14 @@ for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
       test('what the other wrote on another page is told before it is published or set aside', async ({
         page,
         ask,
-        browser,
+        openAsBo,
         signIn,
       }) => {
         test.slow()
         const { stopped } = MESSAGES[locale].staff
         await signIn('EDITOR', { name: 'Ada Exempel' })
         const id = await beginLong(page, ask, locale, text)
-        const other = await openForBo(page, browser, signIn)
+        const other = await openAsBo(page.url())
         await other.getByRole('button', { name: text.secondPage }).first().click()
         const theirs = other.getByLabel(text.name, { exact: true }).nth(1)
         await expect(theirs).toHaveValue('Projekt 27')
@@ -301,15 +286,12 @@ for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
   test(`two editors in one draft: different fields merge, the same field is told (${locale})`, async ({
     page,
     ask,
-    browser,
+    openAsBo,
     signIn,
   }) => {
     await signIn('EDITOR', { name: 'Ada Exempel' })
     await begin(page, locale, text)
-    const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
-    await signIn('EDITOR', { name: 'Bo Exempel', context: others })
-    const other = await others.newPage()
-    await other.goto(page.url())
+    const other = await openAsBo(page.url())
     await first(other, text.date).fill('7 december 2023')
     await first(other, text.heading).fill('Den andras rubrik')
     await expect(other.locator('[data-saving=saved]')).toHaveText(text.saved)
@@ -340,7 +322,6 @@ for (const [locale, text] of Object.entries(TEXTS) as ['sv' | 'en', Text][]) {
     await told.getByRole('button', { name: text.save }).click()
     await expect(told).toBeHidden()
     await expect(first(page, text.heading)).toHaveValue('Den andras rubrik')
-    await others.close()
   })
 
   test(`drafts have no faults that axe knows, and fit on a narrow screen (${locale})`, async ({

@@ -1,5 +1,5 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { test as base } from '../fixtures.ts'
 
@@ -23,6 +23,8 @@ type Fixtures = {
    * itself does is tested in accounts.spec.ts.
    */
   signIn: (role: Role, wanted?: Wanted & { context?: BrowserContext }) => Promise<Account>
+  /** Opens an address as another editor, Bo Exempel, in a browser of their own that ends with the test. */
+  openAsBo: (url: string) => Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
@@ -56,6 +58,17 @@ export const test = base.extend<Fixtures>({
       await context.addCookies([{ ...cookie, sameSite: 'Lax' }])
       return account
     })
+  },
+  openAsBo: async ({ browser, signIn }, use) => {
+    const baseURL = process.env.BASE_URL ?? 'http://localhost:3000'
+    const context = await browser.newContext({ baseURL, locale: 'sv-SE' })
+    await use(async (url) => {
+      await signIn('EDITOR', { name: 'Bo Exempel', context })
+      const page = await context.newPage()
+      await page.goto(url)
+      return page
+    })
+    await context.close()
   },
 })
 

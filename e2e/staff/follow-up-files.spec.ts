@@ -6,7 +6,6 @@ import { stream, writePdf } from '../../lib/testing/pdf.ts'
 import type { Ask } from '../fixtures.ts'
 import { expect, LOCALES, pathOf, test } from './fixtures.ts'
 
-const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000'
 const PDF = 'application/pdf'
 const PAGE = [{ text: 'Slutrapport', x: 60, y: 60 }]
 const pdf = () => Buffer.from(writePdf([PAGE]))
@@ -81,7 +80,7 @@ for (const locale of LOCALES) {
       test('that somebody else attached meanwhile is neither replaced nor removed unseen', async ({
         page,
         ask,
-        browser,
+        openAsBo,
         signIn,
       }) => {
         test.slow()
@@ -91,9 +90,7 @@ for (const locale of LOCALES) {
         await choose(page, 'Adas.pdf', pdf())
         await press(page, t.save)
         await expect(page.getByRole('link', { name: /Adas\.pdf/ })).toBeVisible(CHECKED)
-        const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
-        await signIn('EDITOR', { name: 'Bo Exempel', context: others })
-        const other = await others.newPage()
+        const other = await openAsBo(page.url())
         const attach = async (name: string) => {
           await other.goto(page.url())
           await choose(other, name, pdf())
@@ -122,7 +119,6 @@ for (const locale of LOCALES) {
         await expect(page.getByRole('link', { name: /Bos andra\.pdf/ })).toBeVisible()
         await press(page, files.field.remove)
         await expect(page.getByRole('button', { name: files.field.remove })).toBeHidden()
-        await others.close()
       })
     })
 }

@@ -6,7 +6,6 @@ import type { FollowUpKind } from '../../prisma/generated/enums.ts'
 import type { Ask } from '../fixtures.ts'
 import { expect, expectStandsUp, LOCALES, pathOf, test } from './fixtures.ts'
 
-const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000'
 const SOURCE = 'https://example.se/slutrapport.pdf'
 
 type Project = { slug: string; number: string; name: string; end: string }
@@ -425,15 +424,12 @@ for (const [at, locale] of LOCALES.entries()) {
   test(`${locale}: two editors in one draft: other boxes merge, the same box is asked about`, async ({
     page,
     ask,
-    browser,
+    openAsBo,
     signIn,
   }) => {
     await signIn('EDITOR', { name: 'Ada Exempel' })
     const id = await begin(page, locale, await projectAt(ask, 8), 'RESULTS')
-    const others = await browser.newContext({ baseURL: BASE_URL, locale: 'sv-SE' })
-    await signIn('EDITOR', { name: 'Bo Exempel', context: others })
-    const other = await others.newPage()
-    await other.goto(page.url())
+    const other = await openAsBo(page.url())
     await box(other, own.field.achieved).fill('Bos text')
     await box(other, own.field.livesOn).fill('Bo minns')
     await press(other, t.save)
@@ -462,7 +458,6 @@ for (const [at, locale] of LOCALES.entries()) {
     await expect(told).toContainText(words.staff.stopped.publish)
     await expect(box(page, own.field.notAchieved)).toHaveValue('Bos tillägg')
     expect(await stateOf(ask, id)).toBe('DRAFT')
-    await others.close()
   })
 
   test(`${locale}: an entry that led to no project is followed up on its own`, async ({
